@@ -1,0 +1,82 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+import type { ViteUserConfig } from 'vitest/config';
+
+/**
+ * What Electron 33 (the oldest runtime the app must start on) understands: Node 20.18 in the main
+ * process, Chromium 130 in the window.
+ */
+const NODE_TARGET = 'node20.18';
+const WINDOW_TARGET = 'chrome130';
+
+/** One bundle of the main side: `electron` and the native `keytar` stay outside, all else is inlined. */
+function nodeBundle(entry: string, target: string, name: string): UserConfig {
+  return {
+    build: {
+      ssr: entry,
+      target,
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rollupOptions: {
+        external: ['electron', 'keytar'],
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+    ssr: { noExternal: true, external: ['electron', 'keytar'] },
+  };
+}
+
+const bundles: Record<string, UserConfig> = {
+  main: nodeBundle('electron/main.ts', NODE_TARGET, 'main'),
+  preload: nodeBundle('electron/preload.ts', WINDOW_TARGET, 'preload'),
+  simulator: nodeBundle('electron/demo/simulator/main.ts', NODE_TARGET, 'simulator'),
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      target: WINDOW_TARGET,
+      outDir: '../dist/renderer',
+      emptyOutDir: true,
+      // The window's policy allows no data: scripts or styles, so nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  },
+};
+
+const tests: ViteUserConfig = {
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.tsx'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          // Each file owns a whole desktop session; one at a time keeps a two-core machine honest.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => bundles[mode] ?? (tests as UserConfig));
