@@ -1,0 +1,38 @@
+import type { AccountRole } from './account.ts';
+
+/** One account number the user typed, for providers that are asked account by account. */
+export interface AccountEntry {
+  readonly accountNo: string;
+  readonly role: AccountRole;
+}
+
+export type FieldValue = string | readonly AccountEntry[];
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** What a connection is, without its secrets. Safe to store in the settings and to show. */
+export interface ConnectionConfig {
+  readonly id: string;
+  readonly providerId: string;
+  readonly environmentId: string;
+  readonly label: string;
+  readonly enabled: boolean;
+  /** Scheme, host and port the calls go to, without a trailing slash. */
+  readonly baseUrl: string;
+  /** Milliseconds between refreshes; never under the environment's floor. */
+  readonly intervalMs: number;
+  /** The values of the descriptor's fields that are not secret. */
+  readonly values: FieldValues;
+}
+
+export function textValue(connection: ConnectionConfig, fieldId: string): string {
+  const value = connection.values[fieldId];
+  return typeof value === 'string' ? value : '';
+}
+
+export function accountEntries(
+  connection: ConnectionConfig,
+  fieldId: string,
+): readonly AccountEntry[] {
+  const value = connection.values[fieldId];
+  return Array.isArray(value) ? (value as readonly AccountEntry[]) : [];
+}

@@ -1,0 +1,104 @@
+import type { LocalizedText } from './locale.ts';
+import type { EnvironmentKind } from './snapshot.ts';
+
+/** One place a provider can be reached at. */
+export interface Environment {
+  readonly id: string;
+  readonly kind: EnvironmentKind;
+  readonly name: LocalizedText;
+  /** Where the provider says it is; absent when every customer is given an own address. */
+  readonly baseUrl?: string;
+  /** Refreshes on a timer are never closer than this, ms. */
+  readonly pollFloorMs: number;
+  /** A manual refresh sooner than this after the last one sends nothing, ms. */
+  readonly manualFloorMs: number;
+  /** The interval a new connection starts with, ms. */
+  readonly defaultIntervalMs: number;
+  /** Only addresses on this computer are accepted; they may use plain http. */
+  readonly loopbackOnly: boolean;
+}
+
+interface FieldBase {
+  readonly id: string;
+  readonly label: LocalizedText;
+  /** Where the user finds the value, in the words of the provider's portal. */
+  readonly help: LocalizedText;
+  readonly required: boolean;
+  /** The field exists only while another field has this value. */
+  readonly when?: { readonly field: string; readonly is: string };
+}
+
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly maxLength: number;
+  /** Source of a regular expression the whole value must match. */
+  readonly pattern?: string;
+  readonly initial?: string;
+  /** Rarely needed: shown folded away. */
+  readonly advanced?: boolean;
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly options: readonly { readonly value: string; readonly label: LocalizedText }[];
+  /** Absent when there must be no silent default: the user has to choose. */
+  readonly initial?: string;
+}
+
+/** A list of account numbers, each marked pay-in or pay-out. */
+export interface AccountsField extends FieldBase {
+  readonly kind: 'accounts';
+  readonly maxLength: number;
+}
+
+/** A public key the provider gives out; not secret. */
+export interface PublicKeyField extends FieldBase {
+  readonly kind: 'public-key';
+}
+
+export interface PrivateKeyField extends FieldBase {
+  readonly kind: 'private-key';
+  /** How the provider's portal wants the matching public key. */
+  readonly publicKeyForm: 'pem' | 'base64';
+}
+
+export interface SecretTextField extends FieldBase {
+  readonly kind: 'secret-text';
+  readonly maxLength: number;
+}
+
+export type SecretField = PrivateKeyField | SecretTextField;
+export type PlainField = TextField | ChoiceField | AccountsField | PublicKeyField;
+export type Field = PlainField | SecretField;
+
+export function isSecretField(field: Field): field is SecretField {
+  return field.kind === 'private-key' || field.kind === 'secret-text';
+}
+
+/** Everything the app needs to know of a provider to offer, ask and show it. */
+export interface ProviderDescriptor {
+  readonly id: string;
+  readonly name: LocalizedText;
+  readonly environments: readonly Environment[];
+  readonly fields: readonly Field[];
+  /** Whether its answers carry a signature that can be checked. */
+  readonly signsAnswers: boolean;
+  /** The provider's balance types in words a person knows; others are shown verbatim. */
+  readonly balanceTypes: Readonly<Record<string, LocalizedText>>;
+  /** Said once in the form, e.g. what the same key may also be able to do. */
+  readonly note?: LocalizedText;
+}
+
+export function environmentOf(descriptor: ProviderDescriptor, id: string): Environment | undefined {
+  return descriptor.environments.find((environment) => environment.id === id);
+}
+
+/** The fields that apply given the values of the others. */
+export function activeFields(
+  descriptor: ProviderDescriptor,
+  values: Readonly<Record<string, unknown>>,
+): readonly Field[] {
+  return descriptor.fields.filter(
+    ({ when }) => when === undefined || values[when.field] === when.is,
+  );
+}

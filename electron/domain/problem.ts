@@ -1,0 +1,90 @@
+import type { LocalizedText } from './locale.ts';
+
+/** Why a call did not give a reading. Each kind has its own sentence and its own condition. */
+export type ProblemKind =
+  // the provider answered, and refused
+  | 'signature'
+  | 'credentials'
+  | 'permission'
+  | 'contract'
+  | 'not-found'
+  | 'rate-limited'
+  | 'provider-unknown'
+  | 'provider-failed'
+  | 'clock-skew'
+  // the answer cannot be used
+  | 'bad-answer'
+  | 'unverified-answer'
+  | 'too-large'
+  // there was no answer
+  | 'http-status'
+  | 'redirect'
+  | 'timeout'
+  | 'unreachable'
+  | 'tls'
+  // nothing could be sent
+  | 'secret-missing'
+  | 'secret-unusable'
+  | 'keychain-locked'
+  | 'keychain-missing'
+  | 'keychain-denied'
+  | 'keychain-unsupported'
+  | 'keychain-busy'
+  // something in Plimsoll itself broke
+  | 'internal';
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** The provider's result code, or the HTTP status, verbatim. */
+  readonly code?: string;
+  /** The provider's own words, untrusted text of at most 300 characters. */
+  readonly providerMessage?: string;
+  /** What to do about this very code, from the provider's folder. */
+  readonly advice?: LocalizedText;
+}
+
+/**
+ * ok · unread: nothing asked yet · unknown: the provider could not say, it will be asked again ·
+ * needs-you: asking again is useless until somebody acts · unreachable: no usable answer came ·
+ * keychain: the secrets cannot be read · paused: switched off by the user.
+ */
+export type Condition =
+  | 'ok'
+  | 'unread'
+  | 'unknown'
+  | 'needs-you'
+  | 'unreachable'
+  | 'keychain'
+  | 'paused';
+
+const conditions: Readonly<Record<ProblemKind, Condition>> = {
+  signature: 'needs-you',
+  credentials: 'needs-you',
+  permission: 'needs-you',
+  contract: 'needs-you',
+  'not-found': 'needs-you',
+  'rate-limited': 'unknown',
+  'provider-unknown': 'unknown',
+  'provider-failed': 'unknown',
+  'clock-skew': 'needs-you',
+  'bad-answer': 'unreachable',
+  'unverified-answer': 'needs-you',
+  'too-large': 'unreachable',
+  'http-status': 'unreachable',
+  redirect: 'unreachable',
+  timeout: 'unreachable',
+  unreachable: 'unreachable',
+  tls: 'unreachable',
+  'secret-missing': 'needs-you',
+  'secret-unusable': 'needs-you',
+  'keychain-locked': 'keychain',
+  'keychain-missing': 'keychain',
+  'keychain-denied': 'keychain',
+  'keychain-unsupported': 'keychain',
+  'keychain-busy': 'keychain',
+  internal: 'unknown',
+};
+
+export function conditionOf(problem: Problem): Condition {
+  return conditions[problem.kind];
+}

@@ -1,0 +1,109 @@
+import type { Account } from './account.ts';
+import type { Balance, BalanceKey } from './balance.ts';
+import { conditionOf, type Condition, type Problem } from './problem.ts';
+import type { Level, Line } from './threshold.ts';
+
+/** live: from the last refresh · stale: older, its age is shown · not-returned: missing from a good answer. */
+export type Freshness = 'live' | 'stale' | 'not-returned';
+
+/**
+ * verified: the provider's signature on the answer held · key-missing: the answer could be checked but the
+ * provider's public key is not configured · unsigned: this provider signs no answers.
+ */
+export type Verification = 'verified' | 'key-missing' | 'unsigned';
+
+export type EnvironmentKind = 'production' | 'sandbox' | 'demo';
+
+export interface BalanceSnapshot {
+  readonly key: BalanceKey;
+  readonly balance: Balance;
+  /** When the provider gave this balance, epoch ms. */
+  readonly readAt: number;
+  readonly freshness: Freshness;
+  readonly verification: Verification;
+  readonly level: Level;
+  readonly line?: Line;
+}
+
+export interface ConnectionSnapshot {
+  readonly id: string;
+  readonly providerId: string;
+  readonly environmentId: string;
+  readonly environmentKind: EnvironmentKind;
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly condition: Condition;
+  /** Why the last refresh of balances failed; absent when it did not. */
+  readonly problem?: Problem;
+  /** Why the last inquiry of accounts failed while balances may be fine. */
+  readonly accountsProblem?: Problem;
+  readonly accounts: readonly Account[];
+  readonly balances: readonly BalanceSnapshot[];
+  readonly refreshing: boolean;
+  /** Epoch ms; absent before the first attempt or success, or when nothing is scheduled. */
+  readonly lastAttemptAt?: number;
+  readonly lastSuccessAt?: number;
+  readonly nextRefreshAt?: number;
+}
+
+/** Everything the monitor knows at one moment. Tray, window and alerts are functions of it. */
+export interface Snapshot {
+  /** Epoch ms by the app's clock. */
+  readonly at: number;
+  readonly connections: readonly ConnectionSnapshot[];
+}
+
+/** The state of the whole, worst first: what the tray icon and the window's header say. */
+export type OverallState =
+  | 'critical'
+  | 'low'
+  | 'needs-you'
+  | 'locked'
+  | 'offline'
+  | 'stale'
+  | 'fine'
+  | 'empty';
+
+/** The state one connection contributes. A paused one contributes nothing. */
+export function connectionState(connection: ConnectionSnapshot): OverallState {
+  if (!connection.enabled) return 'empty';
+  // An amount that is no longer live says nothing about now; its connection's condition does.
+  const live = connection.balances.filter((entry) => entry.freshness === 'live');
+  if (live.some((entry) => entry.level === 'critical')) return 'critical';
+  if (live.some((entry) => entry.level === 'low')) return 'low';
+  if (connection.condition === 'needs-you') return 'needs-you';
+  if (connection.condition === 'keychain') return 'locked';
+  if (connection.accounts.some((account) => account.status?.meaning === 'attention')) {
+    return 'needs-you';
+  }
+  const accountsProblem = connection.accountsProblem;
+  if (accountsProblem !== undefined && conditionOf(accountsProblem) === 'needs-you') {
+    return 'needs-you';
+  }
+  if (connection.balances.some((entry) => entry.freshness === 'not-returned')) return 'needs-you';
+  if (connection.condition === 'unreachable') return 'offline';
+  if (connection.condition === 'unknown') return 'stale';
+  if (accountsProblem !== undefined) return 'stale';
+  if (connection.balances.some((entry) => entry.freshness === 'stale')) return 'stale';
+  return connection.condition === 'ok' ? 'fine' : 'empty';
+}
+
+const order: readonly OverallState[] = [
+  'critical',
+  'low',
+  'needs-you',
+  'locked',
+  'offline',
+  'stale',
+  'fine',
+  'empty',
+];
+
+/** Sorts worst first. */
+export function compareStates(a: OverallState, b: OverallState): number {
+  return order.indexOf(a) - order.indexOf(b);
+}
+
+export function overallState(snapshot: Snapshot): OverallState {
+  return snapshot.connections.map(connectionState).sort(compareStates)[0] ?? 'empty';
+}
