@@ -1,0 +1,73 @@
+import { textValue } from '../../domain/connection.ts';
+import { amountFromMajor, amountFromMinor, type Amount } from '../../domain/money.ts';
+import { notNegative, readAmount } from '../amounts.ts';
+import { asObject, asText, parseJsonObject, providerMessage } from '../json.ts';
+import type { Inquiry, ReadContext, SignedRequest, SigningContext } from '../provider.ts';
+import { readAnswer } from '../read-answer.ts';
+import { problemOfStatus } from './result-codes.ts';
+import { canonicalText, signText, type SignType } from './signing.ts';
+
+const PATH = '/v1/openapi/merchant/business/balance';
+
+export const inquiryBalance: Inquiry = {
+  id: 'business/balance',
+  kind: 'balances',
+  sign: signedRequest,
+  read: (answer, context) =>
+    readAnswer(answer, () => {
+      const content = parseJsonObject(answer.body);
+      const status = asText(content['status'], 'status');
+      if (status !== '0') {
+        const message = providerMessage(content['message']);
+        return { ok: false, problem: { ...problemOfStatus(status), ...message } };
+      }
+      const data = asObject(content['data'], 'data');
+      const available = readUnit(data['amount'], context, 'data.amount');
+      const accountNo = textValue(context.connection, 'businessId');
+      return {
+        ok: true,
+        verification: 'unsigned',
+        balances: [
+          {
+            accountNo,
+            balanceType: 'amount',
+            currency: available.currency,
+            // The amount may be negative: credit is in use then.
+            available,
+            creditLine: notNegative(
+              'data.creditLine',
+              readUnit(data['creditLine'], context, 'data.creditLine'),
+            ),
+          },
+        ],
+        accounts: [{ accountNo, currencies: [available.currency] }],
+      };
+    }),
+};
+
+function signedRequest({ connection, secrets, now, nonce }: SigningContext): SignedRequest {
+  const businessId = textValue(connection, 'businessId');
+  const signType = textValue(connection, 'signType') as SignType;
+  const body = JSON.stringify({ merchantId: textValue(connection, 'merchantId'), businessId });
+  const headers = { businessId, nonce: nonce(), signType, timestamp: String(now.getTime()) };
+  return {
+    path: PATH,
+    body: Buffer.from(body),
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...headers,
+      sign: signText(canonicalText(headers, body), signType, secrets),
+    },
+  };
+}
+
+/** Unit and currency are not documented; both are what the user said they are. */
+function readUnit(value: unknown, { connection }: ReadContext, place: string): Amount {
+  const text = asText(value, place);
+  const currency = textValue(connection, 'currency');
+  return readAmount(place, () =>
+    textValue(connection, 'unit') === 'minor'
+      ? amountFromMinor(text, currency)
+      : amountFromMajor(text, currency),
+  );
+}

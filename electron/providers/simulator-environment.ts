@@ -1,0 +1,12 @@
+import type { Environment } from '../domain/descriptor.ts';
+
+/** The simulator on this computer: an environment like any other, for the demo, tests and developers. */
+export const simulatorEnvironment: Environment = {
+  id: 'simulator',
+  kind: 'demo',
+  name: { en: 'Simulator on this computer', 'zh-CN': '本机模拟平台' },
+  pollFloorMs: 5_000,
+  manualFloorMs: 1_000,
+  defaultIntervalMs: 15_000,
+  loopbackOnly: true,
+};
