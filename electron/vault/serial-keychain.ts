@@ -1,0 +1,69 @@
+import { KeychainError, type Keychain } from './keychain.ts';
+
+export interface SerialKeychain extends Keychain {
+  /** Whether a call hangs now. The process cannot end by itself then: Node waits for the call's thread. */
+  hangs(): boolean;
+}
+
+/**
+ * One call at a time, with an end to waiting. A call can hang on a password prompt, and four hung calls block every
+ * file read of the process (they share Node's thread pool). While one hangs, further calls fail as `busy`.
+ * @param timeoutMs how long a caller waits
+ * @param onSettled told when a call that was given up on came to its end after all, and whether it brought a value
+ */
+export function serialKeychain(
+  keychain: Keychain,
+  timeoutMs: number,
+  onSettled: (succeeded: boolean) => void,
+): SerialKeychain {
+  let last: Promise<unknown> = Promise.resolve();
+  let hung = false;
+
+  function run<T>(work: () => Promise<T>): Promise<T> {
+    if (hung) return Promise.reject(new KeychainError('busy'));
+    const previous = last;
+    const result = previous.then(() => {
+      if (hung) throw new KeychainError('busy');
+      const call = work();
+      return withTimeout(call);
+    });
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  function withTimeout<T>(call: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        hung = true;
+        reject(new KeychainError('busy'));
+        call
+          // A refused prompt gives null for a read and an error for a write.
+          .then(
+            (value) => value !== null,
+            () => false,
+          )
+          .then((succeeded) => {
+            hung = false;
+            onSettled(succeeded);
+          });
+      }, timeoutMs);
+      call.then(
+        (value) => {
+          clearTimeout(timer);
+          resolve(value);
+        },
+        (error: unknown) => {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new KeychainError('missing'));
+        },
+      );
+    });
+  }
+
+  return {
+    hangs: () => hung,
+    get: (item) => run(() => keychain.get(item)),
+    set: (item, value) => run(() => keychain.set(item, value)),
+    delete: (item) => run(() => keychain.delete(item)),
+  };
+}

@@ -1,0 +1,214 @@
+import type { KeychainState } from '../contract/types.ts';
+import { splitIntoChunks } from './chunks.ts';
+import { itemNames, type IndexStore, type SecretEntry } from './index-types.ts';
+import { KeychainError, type Keychain } from './keychain.ts';
+
+/** Not secret. Readable: the keychain is open. Not readable and not writable: it is locked. */
+const SENTINEL = 'sentinel';
+const SENTINEL_VALUE = 'Plimsoll can read this keychain.';
+
+/** The index says there is a secret and an open keychain says there is none. */
+export class SecretMissing extends Error {
+  override readonly name = 'SecretMissing';
+}
+
+export interface Vault {
+  state(): KeychainState;
+  /**
+   * Finds out how the keychain stands. The system may ask the user for a password meanwhile, so this is for what a
+   * person does, never for a timer.
+   * @param insist whether to write where nothing can be read, which tells a locked keychain from an emptied one
+   */
+  probe(insist: boolean): Promise<KeychainState>;
+  /** A call that was given up on as busy came to its end: with a value, or refused. */
+  settled(succeeded: boolean): void;
+  /** Field ids with their entries; empty for a connection without secrets. */
+  entries(connectionId: string): Readonly<Record<string, SecretEntry>>;
+  /** @throws SecretMissing, KeychainError */
+  read(connectionId: string, field: string): Promise<string>;
+  /** Writes all of `secrets` or changes nothing. @throws KeychainError */
+  write(
+    connectionId: string,
+    secrets: ReadonlyMap<string, string>,
+    keep: 'keychain' | 'session',
+  ): Promise<void>;
+  /** Deletes the given fields' secrets, or all of the connection. @throws KeychainError and deletes nothing if it is not open */
+  remove(connectionId: string, fields?: readonly string[]): Promise<void>;
+}
+
+/**
+ * Secrets by connection and field. Each is read from the keychain at most once a session; parallel reads share one call.
+ * @param onState told whenever the state of the keychain changed
+ */
+export function createVault(
+  keychain: Keychain,
+  index: IndexStore,
+  onState: (state: KeychainState) => void,
+): Vault {
+  // Nothing is known against it yet; the first read or write of the session finds out.
+  let state: KeychainState = 'ready';
+  let opened = false;
+  let probing: Promise<KeychainState> | undefined;
+  const known = new Map<string, Promise<string>>();
+  const cacheKey = (connectionId: string, field: string): string => `${connectionId}/${field}`;
+
+  function setState(next: KeychainState): KeychainState {
+    if (next !== state) {
+      state = next;
+      onState(next);
+    }
+    return next;
+  }
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof KeychainError) setState(error.state);
+      throw error;
+    }
+  }
+
+  /** Parallel probes share one call, and so at most one prompt. */
+  function probe(insist: boolean): Promise<KeychainState> {
+    probing ??= probeOnce(insist).finally(() => {
+      probing = undefined;
+    });
+    return probing;
+  }
+
+  async function probeOnce(insist: boolean): Promise<KeychainState> {
+    try {
+      if ((await keychain.get(SENTINEL)) === null) {
+        const { sentinel } = index.read();
+        if (!insist) return sentinel ? setState('locked') : state;
+        await writeSentinel();
+      }
+    } catch (error) {
+      return setState(error instanceof KeychainError ? error.state : 'missing');
+    }
+    opened = true;
+    setState('ready');
+    await deleteOrphans();
+    return state;
+  }
+
+  async function writeSentinel(): Promise<void> {
+    await keychain.set(SENTINEL, SENTINEL_VALUE);
+    index.update((current) => ({ ...current, sentinel: true }));
+  }
+
+  async function deleteOrphans(): Promise<void> {
+    for (const item of index.read().orphans) {
+      try {
+        await keychain.delete(item);
+      } catch {
+        // Still in the list: the next probe tries again.
+        return;
+      }
+      index.update((current) => ({
+        ...current,
+        orphans: current.orphans.filter((orphan) => orphan !== item),
+      }));
+    }
+  }
+
+  async function readFromKeychain(items: readonly string[]): Promise<string> {
+    if (state === 'ready' && !opened) await probe(false);
+    if (state !== 'ready') throw new KeychainError(state);
+    const chunks: string[] = [];
+    for (const item of items) {
+      const chunk = await guarded(() => keychain.get(item));
+      if (chunk === null) {
+        const now = await probe(false);
+        if (now !== 'ready') throw new KeychainError(now);
+        throw new SecretMissing();
+      }
+      chunks.push(chunk);
+    }
+    return chunks.join('');
+  }
+
+  return {
+    state: () => state,
+    probe,
+    settled: (succeeded) => void setState(succeeded ? 'ready' : 'locked'),
+    entries: (connectionId) => index.read().entries[connectionId] ?? {},
+
+    read(connectionId, field) {
+      const key = cacheKey(connectionId, field);
+      const running = known.get(key);
+      if (running !== undefined) return running;
+      const entry = index.read().entries[connectionId]?.[field];
+      // A session secret that is not in memory went with the last session.
+      if (entry === undefined || entry.kept === 'session') {
+        return Promise.reject(new SecretMissing());
+      }
+      const reading = readFromKeychain(itemNames(connectionId, field, entry));
+      known.set(key, reading);
+      reading.catch(() => known.delete(key));
+      return reading;
+    },
+
+    async write(connectionId, secrets, keep) {
+      const before = index.read().entries[connectionId] ?? {};
+      const fresh: Record<string, SecretEntry> = {};
+      const pieces: (readonly [string, string])[] = [];
+      for (const [field, value] of secrets) {
+        const chunks = keep === 'keychain' ? splitIntoChunks(value) : [];
+        const generation = (before[field]?.generation ?? 0) + 1;
+        const entry: SecretEntry = { kept: keep, generation, chunks: chunks.length };
+        fresh[field] = entry;
+        itemNames(connectionId, field, entry).forEach((item, n) => {
+          pieces.push([item, chunks[n] as string]);
+        });
+      }
+      const items = pieces.map(([item]) => item);
+      // Listed as orphans first: should the app die half-way, nothing stays in the keychain unnoticed.
+      index.update((current) => ({ ...current, orphans: [...current.orphans, ...items] }));
+      if (pieces.length > 0 && !index.read().sentinel) await guarded(writeSentinel);
+      for (const [item, value] of pieces) await guarded(() => keychain.set(item, value));
+      const replaced = Object.entries(before)
+        .filter(([field, entry]) => field in fresh && entry.kept === 'keychain')
+        .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
+      index.update((current) => ({
+        ...current,
+        entries: { ...current.entries, [connectionId]: { ...before, ...fresh } },
+        orphans: [...current.orphans.filter((item) => !items.includes(item)), ...replaced],
+      }));
+      for (const [field, value] of secrets) {
+        known.set(cacheKey(connectionId, field), Promise.resolve(value));
+      }
+      if (keep === 'keychain') {
+        setState('ready');
+        await deleteOrphans();
+      }
+    },
+
+    async remove(connectionId, fields) {
+      const before = index.read().entries[connectionId] ?? {};
+      const going = Object.entries(before).filter(([field]) => fields?.includes(field) ?? true);
+      const items = going
+        .filter(([, entry]) => entry.kept === 'keychain')
+        .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
+      if (items.length > 0) {
+        const now = await probe(true);
+        if (now !== 'ready') throw new KeychainError(now);
+      }
+      const staying = Object.fromEntries(
+        Object.entries(before).filter(([field]) => !going.some(([name]) => name === field)),
+      );
+      index.update((current) => {
+        const { [connectionId]: _gone, ...others } = current.entries;
+        return {
+          ...current,
+          entries:
+            Object.keys(staying).length === 0 ? others : { ...others, [connectionId]: staying },
+          orphans: [...current.orphans, ...items],
+        };
+      });
+      for (const [field] of going) known.delete(cacheKey(connectionId, field));
+      await deleteOrphans();
+    },
+  };
+}
