@@ -1,0 +1,103 @@
+import type { Draft, DraftValues, SecretResult, SecretSummaries } from '../contract/types.ts';
+import type { ConnectionConfig, FieldValue } from '../domain/connection.ts';
+import type { ProviderDescriptor, SecretField } from '../domain/descriptor.ts';
+import { isSecretField } from '../domain/descriptor.ts';
+import { generatePrivateKey } from '../vault/private-key.ts';
+import { enterSecret, enteredKey, type EnteredSecret } from './secret-input.ts';
+
+/** A connection being entered or edited. Its new secrets live here, in main, until it is saved or closed. */
+export interface OpenDraft {
+  readonly draftId: string;
+  readonly descriptor: ProviderDescriptor;
+  /** Present when an existing connection is being edited. */
+  readonly connection?: ConnectionConfig;
+  readonly entered: Map<string, EnteredSecret>;
+  /** What the keychain already holds for the connection. */
+  readonly saved: SecretSummaries;
+}
+
+export interface Drafts {
+  open(
+    descriptor: ProviderDescriptor,
+    connection: ConnectionConfig | undefined,
+    saved: SecretSummaries,
+  ): Draft;
+  find(draftId: string): OpenDraft | undefined;
+  enter(draft: OpenDraft, fieldId: string, text: string): SecretResult;
+  generate(draft: OpenDraft, fieldId: string, bits: number): Promise<SecretResult>;
+  close(draftId: string): void;
+  /** The window is gone: nothing can be saved any more. */
+  closeAll(): void;
+}
+
+export function createDrafts(newId: () => string): Drafts {
+  const drafts = new Map<string, OpenDraft>();
+
+  function keep(draft: OpenDraft, field: SecretField, entered: EnteredSecret): SecretResult {
+    draft.entered.set(field.id, entered);
+    return { ok: true, secret: entered.summary };
+  }
+
+  return {
+    open(descriptor, connection, saved) {
+      const draftId = newId();
+      const entered = new Map<string, EnteredSecret>();
+      drafts.set(draftId, {
+        draftId,
+        descriptor,
+        entered,
+        saved,
+        ...(connection === undefined ? {} : { connection }),
+      });
+      return {
+        draftId,
+        providerId: descriptor.id,
+        secrets: saved,
+        initial: connection === undefined ? blank(descriptor) : valuesOf(connection),
+        ...(connection === undefined ? {} : { connectionId: connection.id }),
+      };
+    },
+    find: (draftId) => drafts.get(draftId),
+    enter(draft, fieldId, text) {
+      const field = secretField(draft.descriptor, fieldId);
+      const result = enterSecret(field, text);
+      return result.ok ? keep(draft, field, result.entered) : result;
+    },
+    async generate(draft, fieldId, bits) {
+      const field = secretField(draft.descriptor, fieldId);
+      if (field.kind !== 'private-key') throw new Error('only private keys are generated');
+      return keep(draft, field, enteredKey(field, await generatePrivateKey(bits)));
+    },
+    close: (draftId) => void drafts.delete(draftId),
+    closeAll: () => drafts.clear(),
+  };
+}
+
+/** @throws when the descriptor has no such secret field: the window asked for what it was never shown */
+export function secretField(descriptor: ProviderDescriptor, fieldId: string): SecretField {
+  const field = descriptor.fields.find(({ id }) => id === fieldId);
+  if (field === undefined || !isSecretField(field)) throw new Error('no such secret field');
+  return field;
+}
+
+function blank(descriptor: ProviderDescriptor): DraftValues {
+  const environment = descriptor.environments[0];
+  const values: Record<string, FieldValue> = {};
+  for (const field of descriptor.fields) {
+    if (isSecretField(field)) continue;
+    values[field.id] =
+      field.kind === 'accounts' ? [] : field.kind === 'public-key' ? '' : (field.initial ?? '');
+  }
+  return {
+    label: '',
+    environmentId: environment?.id ?? '',
+    baseUrl: environment?.baseUrl ?? '',
+    intervalSeconds: (environment?.defaultIntervalMs ?? 300_000) / 1_000,
+    values,
+  };
+}
+
+function valuesOf(connection: ConnectionConfig): DraftValues {
+  const { label, environmentId, baseUrl, intervalMs, values } = connection;
+  return { label, environmentId, baseUrl, intervalSeconds: intervalMs / 1_000, values };
+}

@@ -1,0 +1,50 @@
+import type { KeyObject } from 'node:crypto';
+import type { SecretRefusal, SecretSummary } from '../contract/types.ts';
+import type { SecretField } from '../domain/descriptor.ts';
+import {
+  bitsOf,
+  fingerprint,
+  publicKeyText,
+  readPrivateKey,
+  serialisePrivateKey,
+} from '../vault/private-key.ts';
+
+/** A secret that was entered but not saved: the text for the keychain and what the window may know. */
+export interface EnteredSecret {
+  readonly stored: string;
+  readonly summary: SecretSummary;
+}
+
+export type EnterResult =
+  | { readonly ok: true; readonly entered: EnteredSecret }
+  | { readonly ok: false; readonly refusal: SecretRefusal };
+
+/** Checks what came from the clipboard or a file for the given field. */
+export function enterSecret(field: SecretField, text: string): EnterResult {
+  if (field.kind === 'private-key') {
+    const result = readPrivateKey(text);
+    return result.ok ? { ok: true, entered: enteredKey(field, result.key) } : result;
+  }
+  const trimmed = text.trim();
+  if (trimmed.length > field.maxLength) return { ok: false, refusal: 'text-too-long' };
+  if (/\p{Cc}/u.test(trimmed)) return { ok: false, refusal: 'text-has-lines' };
+  return { ok: true, entered: { stored: trimmed, summary: { kept: 'draft' } } };
+}
+
+export function enteredKey(field: SecretField, key: KeyObject): EnteredSecret {
+  const summary = keySummary(field, key);
+  return {
+    stored: serialisePrivateKey(key),
+    summary: { kept: 'draft', ...(summary === undefined ? {} : { key: summary }) },
+  };
+}
+
+/** What may be shown of a private key: its size and its public half. */
+export function keySummary(field: SecretField, key: KeyObject): SecretSummary['key'] {
+  if (field.kind !== 'private-key') return undefined;
+  return {
+    bits: bitsOf(key),
+    publicKey: publicKeyText(key, field.publicKeyForm),
+    fingerprint: fingerprint(key),
+  };
+}

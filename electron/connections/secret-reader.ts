@@ -1,0 +1,65 @@
+import type { KeyObject } from 'node:crypto';
+import type { ConnectionConfig } from '../domain/connection.ts';
+import {
+  activeFields,
+  isSecretField,
+  type ProviderDescriptor,
+  type SecretField,
+} from '../domain/descriptor.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SecretsResult } from '../monitor/read-connection.ts';
+import type { Secrets } from '../providers/provider.ts';
+import { KeychainError } from '../vault/keychain.ts';
+import { parseStoredPrivateKey } from '../vault/private-key.ts';
+import { SecretMissing } from '../vault/vault.ts';
+
+export type ReadSecret = (field: SecretField) => Promise<string>;
+
+/** The secret fields that apply to a connection with these values. */
+export function activeSecretFields(
+  descriptor: ProviderDescriptor,
+  values: ConnectionConfig['values'],
+): readonly SecretField[] {
+  return activeFields(descriptor, values).filter(isSecretField);
+}
+
+/** Reads all secrets of one connection, ready to sign with; what stands in the way comes back as a problem. */
+export async function readSecrets(
+  descriptor: ProviderDescriptor,
+  values: ConnectionConfig['values'],
+  read: ReadSecret,
+): Promise<SecretsResult> {
+  const texts = new Map<string, string>();
+  const keys = new Map<string, KeyObject>();
+  for (const field of activeSecretFields(descriptor, values)) {
+    try {
+      const text = await read(field);
+      if (field.kind === 'private-key') keys.set(field.id, parseStoredPrivateKey(text));
+      else texts.set(field.id, text);
+    } catch (error) {
+      return { ok: false, problem: problemOf(error) };
+    }
+  }
+  return { ok: true, secrets: fromMaps(texts, keys) };
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof KeychainError) return { kind: `keychain-${error.state}` };
+  if (error instanceof SecretMissing) return { kind: 'secret-missing' };
+  return { kind: 'secret-unusable' };
+}
+
+function fromMaps(
+  texts: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, KeyObject>,
+): Secrets {
+  function required<T>(map: ReadonlyMap<string, T>, fieldId: string): T {
+    const value = map.get(fieldId);
+    if (value === undefined) throw new Error(`no such secret field: ${fieldId}`);
+    return value;
+  }
+  return {
+    text: (fieldId) => required(texts, fieldId),
+    privateKey: (fieldId) => required(keys, fieldId),
+  };
+}

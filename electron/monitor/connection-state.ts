@@ -1,0 +1,116 @@
+import type { Account } from '../domain/account.ts';
+import { balanceKey, type Balance, type BalanceKey } from '../domain/balance.ts';
+import { conditionOf, type Condition, type Problem } from '../domain/problem.ts';
+import type { Verification } from '../domain/snapshot.ts';
+import type { InquiryResult } from '../providers/provider.ts';
+
+export interface Reading {
+  readonly balance: Balance;
+  /** Epoch ms. */
+  readonly readAt: number;
+  readonly verification: Verification;
+  readonly inquiryId: string;
+  /** False when a later good answer no longer held it. */
+  readonly returned: boolean;
+}
+
+/** What is known of one connection between refreshes. Replaced as a whole, never changed in place. */
+export interface ConnectionState {
+  readonly condition: Condition;
+  readonly problem?: Problem;
+  readonly accountsProblem?: Problem;
+  /** Refreshes in a row whose balances failed. */
+  readonly failures: number;
+  readonly readings: ReadonlyMap<BalanceKey, Reading>;
+  /** Balance inquiries whose last answer was no good. */
+  readonly failing: ReadonlySet<string>;
+  readonly accounts: ReadonlyMap<string, readonly Account[]>;
+  readonly lastAttemptAt?: number;
+  readonly lastSuccessAt?: number;
+  readonly accountsReadAt?: number;
+}
+
+export const unreadState: ConnectionState = {
+  condition: 'unread',
+  failures: 0,
+  readings: new Map(),
+  failing: new Set(),
+  accounts: new Map(),
+};
+
+/** What one inquiry of a refresh came to. */
+export interface Outcome {
+  readonly inquiryId: string;
+  readonly kind: 'balances' | 'accounts';
+  readonly result: InquiryResult;
+}
+
+/** A refusal with no table entry may be a passing one; the third in a row needs a person. */
+const REFUSALS_BEFORE_ASKING = 3;
+
+const severity: readonly Condition[] = ['keychain', 'needs-you', 'unreachable', 'unknown', 'ok'];
+
+/** The state after a refresh. What failed keeps its last good readings. @param now epoch ms */
+export function applyOutcomes(
+  state: ConnectionState,
+  outcomes: readonly Outcome[],
+  now: number,
+): ConnectionState {
+  const balances = outcomes.filter(({ kind }) => kind === 'balances');
+  const problems = balances.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
+  const failures = problems.length > 0 ? state.failures + 1 : 0;
+  const rated = problems
+    .map((problem) => ({ problem, condition: conditionAfter(problem, failures) }))
+    .sort((a, b) => severity.indexOf(a.condition) - severity.indexOf(b.condition));
+  const worst = rated[0];
+
+  const readings = new Map(state.readings);
+  const accounts = new Map(state.accounts);
+  for (const outcome of outcomes) {
+    if (!outcome.result.ok) continue;
+    if (outcome.kind === 'balances') takeBalances(readings, outcome, now);
+    // Each answer replaces what the same inquiry said before.
+    accounts.set(outcome.inquiryId, outcome.result.accounts);
+  }
+  const accountOutcomes = outcomes.filter(({ kind }) => kind === 'accounts');
+  const accountsProblem =
+    accountOutcomes.length === 0
+      ? state.accountsProblem
+      : accountOutcomes.flatMap(({ result }) => (result.ok ? [] : [result.problem]))[0];
+  const lastSuccessAt = balances.some(({ result }) => result.ok) ? now : state.lastSuccessAt;
+  const accountsReadAt = accountOutcomes.length > 0 ? now : state.accountsReadAt;
+
+  return {
+    condition: worst?.condition ?? 'ok',
+    failures,
+    readings,
+    failing: new Set(balances.flatMap(({ inquiryId, result }) => (result.ok ? [] : [inquiryId]))),
+    accounts,
+    lastAttemptAt: now,
+    ...(worst === undefined ? {} : { problem: worst.problem }),
+    ...(accountsProblem === undefined ? {} : { accountsProblem }),
+    ...(lastSuccessAt === undefined ? {} : { lastSuccessAt }),
+    ...(accountsReadAt === undefined ? {} : { accountsReadAt }),
+  };
+}
+
+function conditionAfter(problem: Problem, failures: number): Condition {
+  if (problem.kind === 'provider-failed' && failures >= REFUSALS_BEFORE_ASKING) return 'needs-you';
+  return conditionOf(problem);
+}
+
+function takeBalances(
+  readings: Map<BalanceKey, Reading>,
+  { inquiryId, result }: Outcome,
+  now: number,
+): void {
+  if (!result.ok) return;
+  for (const [key, reading] of readings) {
+    if (reading.inquiryId === inquiryId) readings.set(key, { ...reading, returned: false });
+  }
+  for (const balance of result.balances) {
+    const { verification } = result;
+    const reading = { balance, readAt: now, verification, inquiryId, returned: true };
+    readings.set(balanceKey(balance), reading);
+  }
+}

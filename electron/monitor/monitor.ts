@@ -1,0 +1,247 @@
+import type { ConnectionConfig } from '../domain/connection.ts';
+import { environmentOf } from '../domain/descriptor.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { RefreshOutcome } from '../contract/types.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Lines } from '../settings/settings.ts';
+import { applyOutcomes, unreadState, type ConnectionState } from './connection-state.ts';
+import { readConnection, type ReadTools, type SecretsResult } from './read-connection.ts';
+import { nextRefresh } from './schedule.ts';
+import { staleAt, viewConnection } from './view.ts';
+
+export interface MonitorOptions extends ReadTools {
+  readonly connections: () => readonly ConnectionConfig[];
+  readonly lines: () => Lines;
+  readonly provider: (id: string) => Provider | undefined;
+  /** @param byHand whether a person asked, so that the keychain may ask for a password */
+  readonly secrets: (connection: ConnectionConfig, byHand: boolean) => Promise<SecretsResult>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+}
+
+export interface Monitor {
+  snapshot(): Snapshot;
+  /** Starts refreshing: every connection soon, then each on its interval. */
+  start(): void;
+  stop(): void;
+  /** Asks now what may be asked now: one connection, or all that are enabled. Joins a refresh in flight. */
+  refresh(connectionId: string | null): Promise<readonly RefreshOutcome[]>;
+  /** To be told when connections, lines or the clock changed: shows what is known in their light. */
+  publish(): void;
+  /**
+   * A connection was added, edited or enabled, so it is asked anew.
+   * @param forget whether what was known of it may be wrong now and has to go
+   */
+  askAnew(connectionId: string, forget: boolean): void;
+  /** Asks all connections soon, as after wake-up. @param only those for which this holds */
+  refreshSoon(only?: (connectionId: string) => boolean): void;
+}
+
+interface Entry {
+  state: ConnectionState;
+  nextAt: number | null;
+  inFlight: Promise<RefreshOutcome> | null;
+  /** When the last request was sent, by the same clock as the rest; guards the manual floor. */
+  lastSentAt: number | null;
+}
+
+/** Statuses of accounts change rarely. */
+const ACCOUNTS_INTERVAL_MS = 30 * 60_000;
+/** First refreshes after start or wake-up are spread over this time. */
+const SPREAD_MS = 2_000;
+/** setTimeout overflows at 2^31 ms; looking in once an hour also notices a changed clock. */
+const MAX_TIMER_MS = 60 * 60_000;
+
+const BALANCES_ONLY = new Set(['balances'] as const);
+const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
+
+export function createMonitor(options: MonitorOptions): Monitor {
+  const { now } = options;
+  const entries = new Map<string, Entry>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+
+  const entryOf = (id: string): Entry => {
+    let entry = entries.get(id);
+    if (entry === undefined) {
+      entry = { state: unreadState, nextAt: null, inFlight: null, lastSentAt: null };
+      entries.set(id, entry);
+    }
+    return entry;
+  };
+
+  const environment = (connection: ConnectionConfig) => {
+    const descriptor = options.provider(connection.providerId)?.descriptor;
+    return descriptor === undefined
+      ? undefined
+      : environmentOf(descriptor, connection.environmentId);
+  };
+
+  function snapshot(): Snapshot {
+    const at = now();
+    const lines = options.lines();
+    return {
+      at,
+      connections: options.connections().map((config) => {
+        const entry = entryOf(config.id);
+        return viewConnection({
+          config,
+          environmentKind: environment(config)?.kind ?? 'production',
+          state: entry.state,
+          lines: lines[config.id] ?? {},
+          refreshing: entry.inFlight !== null,
+          nextRefreshAt: entry.nextAt,
+          now: at,
+        });
+      }),
+    };
+  }
+
+  function publish(): void {
+    const ids = new Set(options.connections().map(({ id }) => id));
+    for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
+    options.onSnapshot(snapshot());
+    arm();
+  }
+
+  /** One timer for everything: the next refresh, or the moment a reading turns stale by age. */
+  function arm(): void {
+    clearTimeout(timer);
+    if (!running) return;
+    const at = now();
+    const moments = options.connections().flatMap((connection) => {
+      const { nextAt, state, inFlight } = entryOf(connection.id);
+      if (!connection.enabled) return [];
+      const ageing = [...state.readings.values()]
+        .map((reading) => staleAt(reading.readAt, connection.intervalMs))
+        .filter((moment) => moment > at);
+      return nextAt === null || inFlight !== null ? ageing : [nextAt, ...ageing];
+    });
+    const wait = Math.min(MAX_TIMER_MS, ...moments.map((moment) => Math.max(0, moment - at)));
+    timer = setTimeout(onTimer, wait);
+  }
+
+  function onTimer(): void {
+    const at = now();
+    for (const connection of options.connections()) {
+      const { nextAt, inFlight } = entryOf(connection.id);
+      if (connection.enabled && inFlight === null && nextAt !== null && nextAt <= at) {
+        void run(connection, false);
+      }
+    }
+    publish();
+  }
+
+  /** One refresh in flight per connection: whoever asks meanwhile gets the same outcome. */
+  function run(connection: ConnectionConfig, byHand: boolean): Promise<RefreshOutcome> {
+    const entry = entryOf(connection.id);
+    const { id: connectionId } = connection;
+    entry.inFlight ??= perform(connection, entry, byHand)
+      .catch(
+        (): RefreshOutcome => ({ connectionId, outcome: 'failed', problem: { kind: 'internal' } }),
+      )
+      .finally(() => {
+        entry.inFlight = null;
+        publish();
+      });
+    return entry.inFlight;
+  }
+
+  async function perform(
+    connection: ConnectionConfig,
+    entry: Entry,
+    byHand: boolean,
+  ): Promise<RefreshOutcome> {
+    const connectionId = connection.id;
+    const provider = options.provider(connection.providerId);
+    if (provider === undefined) {
+      return { connectionId, outcome: 'failed', problem: { kind: 'internal' } };
+    }
+    const { accountsReadAt } = entry.state;
+    const accountsDue =
+      byHand || accountsReadAt === undefined || now() - accountsReadAt >= ACCOUNTS_INTERVAL_MS;
+    const secrets = await options.secrets(connection, byHand);
+    if (secrets.ok) entry.lastSentAt = now();
+    const outcomes = await readConnection(
+      connection,
+      provider,
+      secrets,
+      accountsDue ? BALANCES_AND_ACCOUNTS : BALANCES_ONLY,
+      options,
+    );
+    // Edited or removed meanwhile: this answer belongs to something that is no more.
+    if (entries.get(connectionId) !== entry) return { connectionId, outcome: 'paused' };
+    entry.state = applyOutcomes(entry.state, outcomes, now());
+    entry.nextAt = nextRefresh({
+      now: now(),
+      intervalMs: connection.intervalMs,
+      floorMs: environment(connection)?.pollFloorMs ?? connection.intervalMs,
+      condition: entry.state.condition,
+      failures: entry.state.failures,
+      random: options.random(),
+    }).at;
+    const { problem } = entry.state;
+    return problem === undefined
+      ? { connectionId, outcome: 'ok' }
+      : { connectionId, outcome: 'failed', problem };
+  }
+
+  function refreshByHand(connection: ConnectionConfig): Promise<RefreshOutcome> {
+    const connectionId = connection.id;
+    if (!connection.enabled) return Promise.resolve({ connectionId, outcome: 'paused' });
+    const { inFlight, lastSentAt } = entryOf(connectionId);
+    const floorMs = environment(connection)?.manualFloorMs ?? 0;
+    const since = lastSentAt === null ? floorMs : now() - lastSentAt;
+    // A clock set back would otherwise lock the button for as long.
+    if (inFlight === null && since >= 0 && since < floorMs) {
+      return Promise.resolve({ connectionId, outcome: 'too-soon', waitMs: floorMs - since });
+    }
+    return run(connection, true);
+  }
+
+  function soon(connectionId: string): void {
+    const entry = entryOf(connectionId);
+    entry.nextAt = now() + Math.round(options.random() * SPREAD_MS);
+  }
+
+  function refreshSoon(only: (connectionId: string) => boolean = () => true): void {
+    for (const { id, enabled } of options.connections()) {
+      // What stopped because it needs a person stays stopped.
+      if (enabled && entryOf(id).state.condition !== 'needs-you' && only(id)) soon(id);
+    }
+    publish();
+  }
+
+  return {
+    snapshot,
+    publish,
+    refreshSoon,
+    start() {
+      running = true;
+      refreshSoon();
+    },
+    stop() {
+      running = false;
+      clearTimeout(timer);
+    },
+    async refresh(connectionId) {
+      const wanted = options
+        .connections()
+        .filter(({ id, enabled }) => (connectionId === null ? enabled : id === connectionId));
+      const outcomes = wanted.map(refreshByHand);
+      publish();
+      return Promise.all(outcomes);
+    },
+    askAnew(connectionId, forget) {
+      const before = entryOf(connectionId);
+      if (forget) {
+        entries.delete(connectionId);
+        // The floor is the provider's, so an edit does not lift it.
+        entryOf(connectionId).lastSentAt = before.lastSentAt;
+      }
+      entryOf(connectionId).nextAt = now();
+      publish();
+    },
+  };
+}

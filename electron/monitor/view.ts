@@ -1,0 +1,74 @@
+import type { Account } from '../domain/account.ts';
+import type { ConnectionConfig } from '../domain/connection.ts';
+import type {
+  BalanceSnapshot,
+  ConnectionSnapshot,
+  EnvironmentKind,
+  Freshness,
+} from '../domain/snapshot.ts';
+import { levelOf, type Line } from '../domain/threshold.ts';
+import type { ConnectionState, Reading } from './connection-state.ts';
+
+export interface ViewInput {
+  readonly config: ConnectionConfig;
+  readonly environmentKind: EnvironmentKind;
+  readonly state: ConnectionState;
+  readonly lines: Readonly<Record<string, Line>>;
+  readonly refreshing: boolean;
+  readonly nextRefreshAt: number | null;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** A reading this many intervals old is no longer live, whatever became of the refreshes since. */
+const INTERVALS_UNTIL_STALE = 2.5;
+
+/** The moment a reading stops being live by age alone, epoch ms. */
+export function staleAt(readAt: number, intervalMs: number): number {
+  return readAt + intervalMs * INTERVALS_UNTIL_STALE;
+}
+
+/** One connection as tray, window and alerts see it. Pure. */
+export function viewConnection(input: ViewInput): ConnectionSnapshot {
+  const { config, state, refreshing, nextRefreshAt } = input;
+  return {
+    id: config.id,
+    providerId: config.providerId,
+    environmentId: config.environmentId,
+    environmentKind: input.environmentKind,
+    label: config.label,
+    enabled: config.enabled,
+    condition: config.enabled ? state.condition : 'paused',
+    ...(state.problem === undefined ? {} : { problem: state.problem }),
+    ...(state.accountsProblem === undefined ? {} : { accountsProblem: state.accountsProblem }),
+    accounts: mergeAccounts(state),
+    balances: [...state.readings].map(([key, reading]) => viewReading(key, reading, input)),
+    refreshing,
+    ...(state.lastAttemptAt === undefined ? {} : { lastAttemptAt: state.lastAttemptAt }),
+    ...(state.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }),
+    ...(nextRefreshAt === null ? {} : { nextRefreshAt }),
+  };
+}
+
+function viewReading(key: string, reading: Reading, input: ViewInput): BalanceSnapshot {
+  const line = input.lines[key];
+  return {
+    key,
+    balance: reading.balance,
+    readAt: reading.readAt,
+    freshness: freshnessOf(reading, input),
+    verification: reading.verification,
+    level: levelOf(reading.balance.available, line),
+    ...(line === undefined ? {} : { line }),
+  };
+}
+
+function freshnessOf(reading: Reading, { config, state, now }: ViewInput): Freshness {
+  if (!reading.returned) return 'not-returned';
+  if (!config.enabled || state.failing.has(reading.inquiryId)) return 'stale';
+  return now >= staleAt(reading.readAt, config.intervalMs) ? 'stale' : 'live';
+}
+
+function mergeAccounts(state: ConnectionState): readonly Account[] {
+  return [...state.accounts.values()].flat();
+}
