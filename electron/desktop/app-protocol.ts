@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { protocol, type Session } from 'electron';
+
+export const APP_ORIGIN = 'app://plimsoll';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Must be called before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true } },
+  ]);
+}
+
+/** Serves the window's own files, and nothing from outside their folder, under `app://plimsoll`. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle('app', async (request) => {
+    const file = fileFor(request.url, folder);
+    const type = file === null ? undefined : TYPES[path.extname(file)];
+    if (file === null || type === undefined) return new Response(null, { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: {
+          'Content-Type': type,
+          'Content-Security-Policy': POLICY,
+          'X-Content-Type-Options': 'nosniff',
+          'Cross-Origin-Opener-Policy': 'same-origin',
+          'Referrer-Policy': 'no-referrer',
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+/** The file a URL names inside the folder, or null. */
+export function fileFor(url: string, folder: string): string | null {
+  const { host, pathname } = new URL(url);
+  if (host !== 'plimsoll') return null;
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  const file = path.resolve(folder, `.${decoded === '/' ? '/index.html' : decoded}`);
+  return file.startsWith(folder + path.sep) ? file : null;
+}

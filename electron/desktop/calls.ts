@@ -1,0 +1,154 @@
+import { clipboard } from 'electron';
+import type { Connections } from '../connections/connections.ts';
+import { secretField, type Drafts, type OpenDraft } from '../connections/drafts.ts';
+import { sharedWords } from '../contract/i18n/shared.ts';
+import type { AppState, SecretResult } from '../contract/types.ts';
+import type { Monitor } from '../monitor/monitor.ts';
+import { providerById, providers } from '../providers/registry.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Vault } from '../vault/vault.ts';
+import { NotFound, type CallHandlers } from './ipc.ts';
+import type { Notices } from './notices.ts';
+import type { Notifier } from './notifier.ts';
+import type { SourceResult } from './secret-sources.ts';
+import * as sources from './secret-sources.ts';
+import type { AppWindow } from './window.ts';
+
+export interface CallParts {
+  readonly appState: () => AppState;
+  readonly window: AppWindow;
+  readonly monitor: Monitor;
+  readonly connections: Connections;
+  readonly drafts: Drafts;
+  readonly vault: Vault;
+  readonly notifier: Notifier;
+  readonly notices: Notices;
+  readonly settings: { update(change: (settings: Settings) => Settings): void };
+  readonly chooseFile: () => Promise<SourceResult>;
+  readonly switchProfile: (profile: 'user' | 'demo') => void;
+}
+
+/** What each of the window's calls does. */
+export function createCallHandlers(parts: CallParts): CallHandlers {
+  const { window, monitor, connections, drafts, vault, notifier, notices, settings } = parts;
+
+  function draftOf(draftId: string): OpenDraft {
+    const draft = drafts.find(draftId);
+    if (draft === undefined) throw new NotFound();
+    return draft;
+  }
+
+  function enter(draftId: string, field: string, source: SourceResult): SecretResult {
+    return source.ok ? drafts.enter(draftOf(draftId), field, source.text) : source;
+  }
+
+  return {
+    getAppState() {
+      window.ready();
+      return parts.appState();
+    },
+    getSnapshot: () => monitor.snapshot(),
+    listProviders: () => providers.map(({ descriptor }) => descriptor),
+    refresh: ({ connectionId }) => monitor.refresh(connectionId),
+
+    async getConnection({ connectionId }) {
+      const detail = await connections.detail(connectionId);
+      if (detail === undefined) throw new NotFound();
+      return detail;
+    },
+
+    async openDraft(payload) {
+      // Learns of a missing keychain before a key is entered; an absent item never opens a prompt.
+      if (vault.state() === 'ready') await vault.probe(false);
+      if ('providerId' in payload) {
+        const provider = providerById(payload.providerId);
+        if (provider === undefined) throw new NotFound();
+        return drafts.open(provider.descriptor, undefined, {});
+      }
+      const detail = await connections.detail(payload.connectionId);
+      const provider = detail && providerById(detail.config.providerId);
+      if (detail === undefined || provider === undefined) throw new NotFound();
+      return drafts.open(provider.descriptor, detail.config, detail.secrets);
+    },
+
+    async pasteSecret({ draftId, field }) {
+      secretField(draftOf(draftId).descriptor, field);
+      const source = await sources.readClipboard();
+      const result = enter(draftId, field, source);
+      if (source.ok && (result.ok || sources.looksSecret(source.text))) {
+        await sources.clearClipboard(source.text);
+      }
+      return result;
+    },
+
+    async chooseSecretFile({ draftId, field }) {
+      secretField(draftOf(draftId).descriptor, field);
+      return enter(draftId, field, await parts.chooseFile());
+    },
+
+    generateKey: ({ draftId, field, bits }) => drafts.generate(draftOf(draftId), field, bits),
+
+    forgetSecret({ draftId, field }) {
+      draftOf(draftId).entered.delete(field);
+      return null;
+    },
+
+    copyPublicKey({ draftId, field }) {
+      const draft = draftOf(draftId);
+      const summary = draft.entered.get(field)?.summary ?? draft.saved[field];
+      if (summary?.key === undefined) throw new NotFound();
+      clipboard.writeText(summary.key.publicKey);
+      return null;
+    },
+
+    testDraft: ({ draftId, values }) => connections.test(draftOf(draftId), values),
+
+    async saveDraft({ draftId, values, keep }) {
+      const result = await connections.save(draftOf(draftId), values, keep);
+      if (result.ok) drafts.close(draftId);
+      return result;
+    },
+
+    closeDraft({ draftId }) {
+      drafts.close(draftId);
+      return null;
+    },
+
+    setConnectionEnabled({ connectionId, enabled }) {
+      if (connections.find(connectionId) === undefined) throw new NotFound();
+      connections.setEnabled(connectionId, enabled);
+      return null;
+    },
+
+    removeConnection({ connectionId }) {
+      if (connections.find(connectionId) === undefined) throw new NotFound();
+      return connections.remove(connectionId);
+    },
+
+    setLine: ({ connectionId, key, warn, critical }) =>
+      connections.setLine(connectionId, key, warn, critical),
+
+    setPreferences(preferences) {
+      settings.update((current) => ({ ...current, preferences }));
+      return null;
+    },
+
+    async sendTestNotification() {
+      const t = sharedWords(parts.appState().locale);
+      const message = { title: t('alert.test.title'), body: t('alert.test.body') };
+      return { shown: await notifier.notify(message, () => window.open({ view: 'settings' })) };
+    },
+
+    retryKeychain: () => vault.probe(true),
+
+    dismissNotice({ id }) {
+      notices.dismiss(id);
+      return null;
+    },
+
+    switchProfile({ profile }) {
+      parts.switchProfile(profile);
+      return null;
+    },
+  };
+}

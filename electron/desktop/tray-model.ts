@@ -1,0 +1,198 @@
+import { accountLabel, fullAccountLabel } from '../contract/i18n/account-label.ts';
+import { formatAge, formatAmount, formatTime } from '../contract/i18n/format.ts';
+import { problemText } from '../contract/i18n/problem-text.ts';
+import { sharedWords } from '../contract/i18n/shared.ts';
+import type { AppState } from '../contract/types.ts';
+import type { BalanceKey } from '../domain/balance.ts';
+import type { LocalizedText } from '../domain/locale.ts';
+import {
+  connectionState,
+  overallState,
+  type BalanceSnapshot,
+  type ConnectionSnapshot,
+  type OverallState,
+  type Snapshot,
+} from '../domain/snapshot.ts';
+
+export type TrayAction =
+  | { readonly do: 'refresh' }
+  | { readonly do: 'open' }
+  | { readonly do: 'settings' }
+  | { readonly do: 'add-connection' }
+  | { readonly do: 'quit' }
+  | { readonly do: 'show'; readonly connectionId: string; readonly key: BalanceKey };
+
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'text'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly enabled: boolean; readonly action: TrayAction };
+
+export interface TrayModel {
+  readonly state: OverallState;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem[];
+}
+
+export interface TrayInput {
+  readonly snapshot: Snapshot;
+  readonly app: Pick<AppState, 'locale' | 'profile' | 'notifications' | 'keychainName' | 'notices'>;
+  readonly providerName: (id: string) => LocalizedText;
+}
+
+const separator: TrayItem = { kind: 'separator' };
+const glyphs: Partial<Record<OverallState, string>> = {
+  critical: '▲ ',
+  low: '◐ ',
+  'needs-you': '! ',
+};
+
+/** What the tray shows: a pure function of the snapshot and the app's own state. */
+export function buildTray(input: TrayInput): TrayModel {
+  const { snapshot } = input;
+  const state = overallState(snapshot);
+  return { state, tooltip: tooltip(input, state), items: menu(input) };
+}
+
+function menu(input: TrayInput): readonly TrayItem[] {
+  const { snapshot, app } = input;
+  const t = sharedWords(app.locale);
+  const refreshing = snapshot.connections.some((connection) => connection.refreshing);
+  const sections: (readonly TrayItem[])[] = [
+    warnings(input),
+    ...snapshot.connections.map((connection) => connectionItems(input, connection)),
+  ];
+  if (snapshot.connections.length === 0) {
+    sections.push([
+      { kind: 'text', label: t('tray.no-connections') },
+      action(t('tray.add-connection'), { do: 'add-connection' }),
+    ]);
+  }
+  sections.push([
+    action(
+      refreshing ? t('tray.refreshing') : t('tray.refresh'),
+      { do: 'refresh' },
+      !refreshing && snapshot.connections.some(({ enabled }) => enabled),
+    ),
+    action(t('tray.open'), { do: 'open' }),
+    action(t('tray.settings'), { do: 'settings' }),
+    action(t('tray.quit'), { do: 'quit' }),
+  ]);
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : [separator, ...section]));
+}
+
+function action(label: string, what: TrayAction, enabled = true): TrayItem {
+  return { kind: 'action', label, enabled, action: what };
+}
+
+/** What stands in the way of watching at all goes on top. */
+function warnings({ app }: TrayInput): readonly TrayItem[] {
+  const t = sharedWords(app.locale);
+  return [
+    ...(app.notifications === 'failed'
+      ? [action(`! ${t('tray.notifications-failed')}`, { do: 'settings' })]
+      : []),
+    ...(app.notices.some(({ kind }) => kind === 'settings-not-saved')
+      ? [action(`! ${t('tray.settings-not-saved')}`, { do: 'open' })]
+      : []),
+  ];
+}
+
+function connectionItems(input: TrayInput, connection: ConnectionSnapshot): readonly TrayItem[] {
+  const { snapshot, app, providerName } = input;
+  const t = sharedWords(app.locale);
+  const provider = providerName(connection.providerId)[app.locale];
+  const status = statusWords(input, connection);
+  const badge =
+    connection.environmentKind === 'production'
+      ? ''
+      : ` [${t(`environment.${connection.environmentKind}`)}]`;
+  const header = `${provider} · ${connection.label}${badge} · ${status}`;
+  const { problem } = connection;
+  const reason =
+    problem === undefined || !connection.enabled
+      ? []
+      : [problemText(app.locale, problem, { provider, keychain: app.keychainName }).what];
+  return [
+    { kind: 'text', label: header },
+    ...reason.map((label): TrayItem => ({ kind: 'text', label: `   ${label}` })),
+    ...connection.balances.map((entry) =>
+      action(balanceLabel(input, connection, entry, snapshot.at), {
+        do: 'show',
+        connectionId: connection.id,
+        key: entry.key,
+      }),
+    ),
+    ...connection.accounts
+      .filter(({ status: accountStatus }) => accountStatus?.meaning === 'attention')
+      .map((account): TrayItem => {
+        const label = accountLabel(app.locale, connection, account.accountNo);
+        return { kind: 'text', label: `! ${label} · ${account.status?.word ?? ''}` };
+      }),
+  ];
+}
+
+/** The connection's own line: its time when all is well, otherwise what is wrong with it. */
+function statusWords({ app }: TrayInput, connection: ConnectionSnapshot): string {
+  const t = sharedWords(app.locale);
+  if (!connection.enabled) return t('state.paused');
+  if (connection.condition === 'unread') return t('state.reading');
+  const state = connectionState(connection);
+  const time =
+    connection.lastSuccessAt === undefined
+      ? t('state.never-read')
+      : formatTime(app.locale, connection.lastSuccessAt);
+  // Low and critical stand at the amount they belong to.
+  return state === 'fine' || state === 'low' || state === 'critical'
+    ? time
+    : `${t(`state.${state}`)} · ${time}`;
+}
+
+function balanceLabel(
+  { app }: TrayInput,
+  connection: ConnectionSnapshot,
+  entry: BalanceSnapshot,
+  now: number,
+): string {
+  const t = sharedWords(app.locale);
+  const account = accountLabel(app.locale, connection, entry.balance.accountNo);
+  const amount = formatAmount(app.locale, entry.balance.available);
+  if (entry.freshness === 'not-returned') {
+    return `! ${account}  ${entry.balance.currency} · ${t('state.not-returned')}`;
+  }
+  if (entry.freshness === 'stale') {
+    const time = formatTime(app.locale, entry.readAt);
+    const age = formatAge(app.locale, now - entry.readAt);
+    return `${account}  ${amount} · ${t('stale.as-of', { time, age })}`;
+  }
+  return entry.level === 'fine'
+    ? `${account}  ${amount}`
+    : `${glyphs[entry.level] ?? ''}${account}  ${amount} · ${t(`state.${entry.level}`)}`;
+}
+
+/** The worst balance by name; how many more; otherwise the state in words. */
+function tooltip({ snapshot, app }: TrayInput, state: OverallState): string {
+  const t = sharedWords(app.locale);
+  const name = app.profile === 'demo' ? t('tray.demo') : 'Plimsoll';
+  const low = snapshot.connections
+    .filter(({ enabled }) => enabled)
+    .flatMap((connection) =>
+      connection.balances
+        .filter(({ freshness, level }) => freshness === 'live' && level !== 'fine')
+        .map((entry) => ({ connection, entry })),
+    )
+    .sort((a, b) => (a.entry.level === b.entry.level ? 0 : a.entry.level === 'critical' ? -1 : 1));
+  const worst = low[0];
+  if (worst !== undefined) {
+    const { connection, entry } = worst;
+    const account = fullAccountLabel(app.locale, connection, entry.balance.accountNo);
+    const amount = formatAmount(app.locale, entry.balance.available);
+    const first = `${t(`state.${entry.level}`)} · ${account} · ${amount}`;
+    const rest = low.length > 1 ? `\n${t('tray.tooltip.more', { count: low.length - 1 })}` : '';
+    return `${name}\n${first}${rest}`;
+  }
+  if (state !== 'fine') return `${name}\n${t(`state.${state}`)}`;
+  const count = snapshot.connections.reduce((sum, { balances }) => sum + balances.length, 0);
+  return `${name}\n${t('tray.tooltip.fine', { count })}`;
+}

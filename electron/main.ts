@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { BrowserWindow, Menu, app, nativeTheme, powerMonitor, session } from 'electron';
+import { createAlerter } from './alerts/alerter.ts';
+import { readLedger } from './alerts/ledger-store.ts';
+import { createConnections } from './connections/connections.ts';
+import { createDrafts } from './connections/drafts.ts';
+import { readSecrets } from './connections/secret-reader.ts';
+import type { AppState } from './contract/types.ts';
+import { setUpDemo } from './demo/demo.ts';
+import { startSimulatorProcess, type SimulatorProcess } from './demo/simulator-process.ts';
+import { registerAppScheme } from './desktop/app-protocol.ts';
+import { balanceTable } from './desktop/balance-table.ts';
+import { createCallHandlers } from './desktop/calls.ts';
+import { readCommandLine } from './desktop/command-line.ts';
+import { serveCalls } from './desktop/ipc.ts';
+import { createNotices } from './desktop/notices.ts';
+import { createNotifier } from './desktop/notifier.ts';
+import { switchProfile } from './desktop/profile.ts';
+import { createReport } from './desktop/report.ts';
+import { readChosenFile } from './desktop/secret-sources.ts';
+import { buildTray, type TrayAction } from './desktop/tray-model.ts';
+import { createTray, type TrayView } from './desktop/tray.ts';
+import { createAppWindow } from './desktop/window.ts';
+import { resolveLocale, type LocalizedText } from './domain/locale.ts';
+import type { Snapshot } from './domain/snapshot.ts';
+import { createMonitor } from './monitor/monitor.ts';
+import { providerById } from './providers/registry.ts';
+import { readSettings, settingsMigrations, type Settings } from './settings/settings.ts';
+import { openStore, type StoreOptions } from './settings/versioned-store.ts';
+import { createPost } from './transport/transport.ts';
+import { createKeytarKeychain } from './vault/keytar-keychain.ts';
+import { serialKeychain } from './vault/serial-keychain.ts';
+import { settingsIndex } from './vault/settings-index.ts';
+import { createVault } from './vault/vault.ts';
+
+/** A keychain that takes longer is most likely showing a password prompt, ms. */
+const KEYCHAIN_PATIENCE_MS = 8_000;
+
+const commandLine = readCommandLine(process.argv);
+const profile = commandLine.demo ? 'demo' : 'user';
+// The demo keeps everything apart: its own folder, and its own items in the keychain.
+if (profile === 'demo') app.setPath('userData', `${app.getPath('userData')}-demo`);
+
+if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+if (process.platform === 'win32') app.setAppUserModelId('app.plimsoll.desktop');
+registerAppScheme();
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else app.quit();
+
+function run(): void {
+  const now = (): number => commandLine.frozenAt ?? Date.now();
+  const random = (): number => (commandLine.frozenAt === null ? Math.random() : 0);
+  const providerName = (id: string): LocalizedText =>
+    providerById(id)?.descriptor.name ?? { en: id, 'zh-CN': id };
+  const keychainName =
+    process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
+
+  // While the parts are being built there is nobody to tell, and half of them are not there yet.
+  let wired = false;
+  const notices = createNotices(() => changed());
+  const stores = {
+    folder: app.getPath('userData'),
+    timestamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
+    onWriteFailed: () => notices.add({ kind: 'settings-not-saved' }),
+  } satisfies Partial<StoreOptions<object>>;
+  const settingsStore = openStore<Settings>({
+    ...stores,
+    name: 'settings',
+    migrations: settingsMigrations,
+    read: readSettings,
+    onSetAside: (file, damage) =>
+      notices.add({ kind: damage === 'all' ? 'settings-set-aside' : 'connections-set-aside', file }),
+  });
+  const ledgerStore = openStore({
+    ...stores,
+    name: 'alerts',
+    migrations: [],
+    read: readLedger,
+    onSetAside: (file) => notices.add({ kind: 'settings-set-aside', file }),
+  });
+  const settings = {
+    get: settingsStore.get,
+    update(change: (current: Settings) => Settings): void {
+      const before = settingsStore.get();
+      const after = change(before);
+      settingsStore.set(after);
+      if (before.preferences !== after.preferences) changed();
+    },
+  };
+
+  const keychain = serialKeychain(
+    createKeytarKeychain(profile === 'demo' ? 'Plimsoll demo' : 'Plimsoll', async () => {
+      const loaded = await import('keytar');
+      return loaded.default ?? loaded;
+    }),
+    KEYCHAIN_PATIENCE_MS,
+    (succeeded) => vault.settled(succeeded),
+  );
+  const vault = createVault(keychain, settingsIndex(settings), (state) => {
+    changed();
+    if (state !== 'ready') return;
+    const waiting = new Set(
+      monitor
+        .snapshot()
+        .connections.filter(({ condition }) => condition === 'keychain')
+        .map(({ id }) => id),
+    );
+    if (waiting.size > 0) monitor.refreshSoon((id) => waiting.has(id));
+  });
+
+  const notifier = createNotifier(() => changed());
+  const window = createAppWindow({
+    distFolder: __dirname,
+    title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
+  });
+  // Nothing of a provider is ever written to disk: no cookies, no cache.
+  const providerSession = session.fromPartition('providers', { cache: false });
+
+  const readTools = {
+    post: createPost((url, init) => providerSession.fetch(url, init)),
+    now,
+    nonce: () => randomUUID(),
+  };
+  const monitor = createMonitor({
+    ...readTools,
+    connections: () => settings.get().connections,
+    lines: () => settings.get().lines,
+    provider: providerById,
+    random,
+    async secrets(connection, byHand) {
+      const descriptor = providerById(connection.providerId)?.descriptor;
+      if (descriptor === undefined) return { ok: false, problem: { kind: 'internal' } };
+      if (byHand && vault.state() !== 'ready') await vault.probe(true);
+      return readSecrets(descriptor, connection.values, ({ id }) => vault.read(connection.id, id));
+    },
+    onSnapshot,
+  });
+  const connections = createConnections({
+    ...readTools,
+    settings,
+    vault,
+    monitor,
+    provider: providerById,
+    newId: () => randomUUID(),
+  });
+  const drafts = createDrafts(() => randomUUID());
+  window.onClosed(() => drafts.closeAll());
+
+  const alert = createAlerter({
+    ledger: {
+      get: () => ledgerStore.get().levels,
+      set: (levels) => ledgerStore.set({ levels }),
+    },
+    locale: () => appState().locale,
+    notify: (message, target) => notifier.notify(message, () => window.open(target)),
+  });
+  const report = createReport({
+    commandLine,
+    window,
+    table: (snapshot) =>
+      balanceTable({ snapshot, locale: appState().locale, keychain: keychainName, providerName }),
+    quit: () => app.quit(),
+  });
+
+  serveCalls(
+    createCallHandlers({
+      appState,
+      window,
+      monitor,
+      connections,
+      drafts,
+      vault,
+      notifier,
+      notices,
+      settings,
+      chooseFile: () => readChosenFile(BrowserWindow.getFocusedWindow()),
+      switchProfile,
+    }),
+    () => window.contents(),
+  );
+
+  let tray: TrayView | undefined;
+  let simulator: SimulatorProcess | undefined;
+
+  function appState(): AppState {
+    const { preferences } = settings.get();
+    return {
+      locale: resolveLocale(preferences.language, app.getPreferredSystemLanguages()),
+      preferences,
+      profile,
+      keychain: vault.state(),
+      keychainName,
+      notifications: notifier.state(),
+      notices: notices.list(),
+      version: app.getVersion(),
+      now: now(),
+      clockFrozen: commandLine.frozenAt !== null,
+    };
+  }
+
+  function trayModel(snapshot: Snapshot) {
+    return buildTray({ snapshot, app: appState(), providerName });
+  }
+
+  function onSnapshot(snapshot: Snapshot): void {
+    tray?.show(trayModel(snapshot));
+    window.push('snapshot', snapshot);
+    alert(snapshot);
+    report(snapshot);
+  }
+
+  /** Something other than the balances changed: language, keychain, notifications, notices. */
+  function changed(): void {
+    if (!wired) return;
+    nativeTheme.themeSource = settings.get().preferences.theme;
+    tray?.show(trayModel(monitor.snapshot()));
+    window.push('appState', appState());
+  }
+
+  function onTrayAction(action: TrayAction): void {
+    if (action.do === 'refresh') void monitor.refresh(null);
+    else if (action.do === 'open') window.open();
+    else if (action.do === 'settings') window.open({ view: 'settings' });
+    else if (action.do === 'add-connection') window.open({ view: 'add-connection' });
+    else if (action.do === 'quit') app.quit();
+    else window.open({ view: 'balance', connectionId: action.connectionId, key: action.key });
+  }
+
+  wired = true;
+  tray = createTray(trayModel(monitor.snapshot()), onTrayAction);
+  nativeTheme.themeSource = settings.get().preferences.theme;
+  if (!commandLine.hidden) window.open();
+
+  app.on('second-instance', () => window.open());
+  app.on('activate', () => window.open());
+  // The window is a view; watching goes on without it.
+  app.on('window-all-closed', () => undefined);
+  powerMonitor.on('resume', () => monitor.refreshSoon());
+  app.on('will-quit', () => {
+    monitor.stop();
+    simulator?.kill();
+    tray?.destroy();
+  });
+  app.on('quit', () => {
+    // Node waits for a hanging keychain call, for ever if its prompt is never answered.
+    if (keychain.hangs()) process.kill(process.pid, 'SIGKILL');
+  });
+
+  if (profile === 'demo') {
+    simulator = startSimulatorProcess(path.join(__dirname, 'simulator.cjs'));
+    const { client } = simulator;
+    const { locale } = appState();
+    setUpDemo({ simulator: client, vault, settings, locale, frozenAt: commandLine.frozenAt }).then(
+      () => monitor.start(),
+      (error: unknown) => {
+        process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
+        app.exit(1);
+      },
+    );
+  } else {
+    monitor.start();
+  }
+}
