@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import type { AppState } from '../../electron/contract/types.ts';
+import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
+import type { Snapshot } from '../../electron/domain/snapshot.ts';
+import type { Client } from './client.ts';
+
+/** What the window shows, all of it owned by main. */
+export interface AppData {
+  readonly app: AppState;
+  readonly snapshot: Snapshot;
+  readonly providers: readonly ProviderDescriptor[];
+}
+
+export type Loaded =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'ready'; readonly data: AppData };
+
+/** Reads the state once, then follows main's pushes; a push is newer than an answer on its way. */
+export function useAppData(client: Client): Loaded {
+  const [app, setApp] = useState<AppState | null>(null);
+  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
+  const [providers, setProviders] = useState<readonly ProviderDescriptor[] | null>(null);
+  const [failed, setFailed] = useState(false);
+  const profile = app?.profile;
+
+  useEffect(() => {
+    const stopApp = client.on('appState', setApp);
+    const stopSnapshot = client.on('snapshot', setSnapshot);
+    Promise.all([client.call('getAppState', null), client.call('getSnapshot', null)]).then(
+      ([firstApp, firstSnapshot]) => {
+        setApp((pushed) => pushed ?? firstApp);
+        setSnapshot((pushed) => pushed ?? firstSnapshot);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      stopApp();
+      stopSnapshot();
+    };
+  }, [client]);
+
+  // The demo offers environments of its own, so the list belongs to the profile.
+  useEffect(() => {
+    if (profile === undefined) return undefined;
+    let current = true;
+    client.call('listProviders', null).then(
+      (list) => current && setProviders(list),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [client, profile]);
+
+  if (app !== null && snapshot !== null && providers !== null) {
+    return { state: 'ready', data: { app, snapshot, providers } };
+  }
+  return { state: failed ? 'failed' : 'loading' };
+}

@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RefreshOutcome } from '../../electron/contract/types.ts';
+import { ToastBar } from '../components/toasts.tsx';
+import { ChooseProvider } from '../features/connections/choose-provider.tsx';
+import { ConnectionForm } from '../features/connections/connection-form.tsx';
+import { Connections } from '../features/connections/connections.tsx';
+import { Overview } from '../features/overview/overview.tsx';
+import { Settings } from '../features/settings/settings.tsx';
+import { useWords } from '../i18n/words.ts';
+import { Banners } from './banners.tsx';
+import { CallRefused, type Client } from './client.ts';
+import { useNow } from './clock.ts';
+import type { AppData } from './data.ts';
+import { Header } from './header.tsx';
+import { Navigation } from './navigation.tsx';
+import { RefreshResult } from './refresh-result.tsx';
+import type { View } from './view.ts';
+import { WindowProvider, type Toast, type WindowContext } from './window-context.ts';
+
+interface ShellProps {
+  readonly client: Client;
+  readonly data: AppData;
+  readonly view: View;
+  readonly go: (view: View) => void;
+}
+
+/** Calls main; what it refuses is shown instead of thrown. */
+function useCall(client: Client, say: (toast: Toast) => void): WindowContext['call'] {
+  const { t } = useWords();
+  // Views hang effects on `call`: it must not change when the language does.
+  const words = useRef(t);
+  words.current = t;
+  return useCallback(
+    async (name, payload) => {
+      try {
+        return await client.call(name, payload);
+      } catch (error) {
+        if (!(error instanceof CallRefused)) throw error;
+        // A draft main no longer holds is as closed as it can be.
+        if (name !== 'closeDraft') {
+          const text = words.current('call-refused', { reason: error.refusal });
+          say({ text, tone: 'error' });
+        }
+        return undefined;
+      }
+    },
+    [client, say],
+  );
+}
+
+function CurrentView({ view }: { readonly view: View }) {
+  switch (view.name) {
+    case 'overview':
+      return <Overview />;
+    case 'connections':
+      return <Connections />;
+    case 'choose-provider':
+      return <ChooseProvider />;
+    case 'form':
+      return <ConnectionForm draft={view.draft} />;
+    case 'settings':
+      return <Settings />;
+  }
+}
+
+/** The window once main's state is there: navigation, header, banners and one view. */
+export function Shell({ client, data, view, go }: ShellProps) {
+  const [toast, setToast] = useState<Toast | null>(null);
+  const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
+  const [pending, setPending] = useState(0);
+  const now = useNow(data.app);
+  const call = useCall(client, setToast);
+  const { profile } = data.app;
+
+  const refresh = useCallback(
+    async (connectionId: string | null) => {
+      setOutcomes(null);
+      setPending((count) => count + 1);
+      const result = await call('refresh', { connectionId });
+      setPending((count) => count - 1);
+      if (result !== undefined) setOutcomes(result);
+    },
+    [call],
+  );
+  const closeToast = useCallback(() => setToast(null), []);
+  const closeOutcomes = useCallback(() => setOutcomes(null), []);
+
+  // Another profile has other connections: nothing of the last one may stay on screen.
+  const shownProfile = useRef(profile);
+  useEffect(() => {
+    if (shownProfile.current === profile) return;
+    shownProfile.current = profile;
+    setOutcomes(null);
+    go({ name: 'overview' });
+  }, [profile, go]);
+
+  const value = useMemo<WindowContext>(
+    () => ({
+      ...data,
+      now,
+      view,
+      go,
+      say: setToast,
+      call,
+      refresh: (connectionId) => void refresh(connectionId),
+    }),
+    [data, now, view, go, call, refresh],
+  );
+
+  return (
+    <WindowProvider value={value}>
+      <div className="shell">
+        <Navigation />
+        <div className="stage">
+          {data.snapshot.connections.length > 0 && <Header refreshing={pending > 0} />}
+          <Banners />
+          <RefreshResult outcomes={outcomes} onClose={closeOutcomes} />
+          <main data-view={view.name}>
+            <CurrentView view={view} />
+          </main>
+        </div>
+        <ToastBar toast={toast} onClose={closeToast} />
+      </div>
+    </WindowProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { useWords } from '../i18n/words.ts';
+import { Glyph, type GlyphState } from './glyph.tsx';
+
+/** A state in a word with its glyph. */
+export function StateChip({ state }: { readonly state: GlyphState }) {
+  const { s } = useWords();
+  return (
+    <span className={`chip chip-${state}`} data-testid="chip" data-state={state}>
+      <Glyph state={state} />
+      {s(`state.${state}`)}
+    </span>
+  );
+}
+
+/** Says that a connection does not stand for real money. Nothing for production. */
+export function EnvironmentBadge({ kind }: { readonly kind: 'production' | 'sandbox' | 'demo' }) {
+  const { s } = useWords();
+  if (kind === 'production') return null;
+  return (
+    <span className="badge" data-testid="environment-badge">
+      {s(`environment.${kind}`)}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+import { useId, useState } from 'react';
+import type { LineResult } from '../../../electron/contract/types.ts';
+import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
+import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
+import { typedNumber } from './typed-number.ts';
+
+type LineError = Extract<LineResult, { ok: false }>['error'];
+
+interface LineEditorProps {
+  readonly connectionId: string;
+  readonly entry: BalanceSnapshot;
+}
+
+/** Sets and clears the lines of one balance. Empty means no line. */
+export function LineEditor({ connectionId, entry }: LineEditorProps) {
+  const { call } = useWindow();
+  const { s, t } = useWords();
+  const [warn, setWarn] = useState(entry.line?.warn ?? '');
+  const [critical, setCritical] = useState(entry.line?.critical ?? '');
+  const [outcome, setOutcome] = useState<LineError | 'saved' | null>(null);
+  const errorId = useId();
+  const failed = outcome !== null && outcome !== 'saved';
+
+  const save = async () => {
+    setOutcome(null);
+    const result = await call('setLine', {
+      connectionId,
+      key: entry.key,
+      warn: typedNumber(warn),
+      critical: typedNumber(critical),
+    });
+    if (result !== undefined) setOutcome(result.ok ? 'saved' : result.error);
+  };
+
+  const input = (
+    level: 'warn' | 'critical',
+    value: string,
+    set: (value: string) => void,
+  ) => (
+    <label className="field">
+      <span className="field-label">{s(`line.${level}`)}</span>
+      <span className="with-unit">
+        <span className="unit">{entry.balance.currency}</span>
+        <input
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={64}
+          data-testid={`line-${level}`}
+          value={value}
+          aria-invalid={failed}
+          aria-describedby={errorId}
+          onChange={(event) => {
+            set(event.target.value);
+            setOutcome(null);
+          }}
+        />
+      </span>
+    </label>
+  );
+
+  return (
+    <form
+      className="lines"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <div className="lines-fields">
+        {input('warn', warn, setWarn)}
+        {input('critical', critical, setCritical)}
+      </div>
+      <p className="hint">{t('lines.hint')}</p>
+      <div className="lines-actions">
+        <button type="submit" className="button" data-testid="save-line">
+          {t('lines.save')}
+        </button>
+        <span
+          id={errorId}
+          role="status"
+          className={failed ? 'error' : 'hint'}
+          data-testid="line-result"
+        >
+          {outcome !== null && t(`lines.${outcome}`)}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
+
+/** First step of adding a connection. */
+export function ChooseProvider() {
+  const { providers, call, go } = useWindow();
+  const { locale, t } = useWords();
+  const choose = async (providerId: string) => {
+    const draft = await call('openDraft', { providerId });
+    if (draft !== undefined) go({ name: 'form', draft });
+  };
+  return (
+    <div className="page">
+      <h1>{t('add-connection')}</h1>
+      <p className="lead">{t('choose.lead')}</p>
+      <ul className="providers">
+        {providers.map((provider) => (
+          <li key={provider.id}>
+            <button
+              type="button"
+              className="card provider"
+              data-testid={`provider-${provider.id}`}
+              onClick={() => choose(provider.id)}
+            >
+              <span className="provider-name">{provider.name[locale]}</span>
+              <span className="row-meta">
+                {provider.environments.map(({ name }) => name[locale]).join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{t('promise.no-money')}</p>
+    </div>
+  );
+}

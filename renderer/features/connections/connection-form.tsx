@@ -1,0 +1,164 @@
+import { useEffect, useRef } from 'react';
+import type { Draft, FieldError } from '../../../electron/contract/types.ts';
+import {
+  activeFields,
+  environmentOf,
+  isSecretField,
+  type Field,
+  type ProviderDescriptor,
+} from '../../../electron/domain/descriptor.ts';
+import { useDescriptor, useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
+import { AddressField, EnvironmentField, IntervalField, LabelField } from './basic-fields.tsx';
+import { Advanced } from './advanced.tsx';
+import { FormOutcome } from './form-outcome.tsx';
+import { PlainFieldRow } from './plain-field.tsx';
+import { SecretFieldRow } from './secret-field.tsx';
+import { useDraft, type DraftForm } from './use-draft.ts';
+
+/** Brings the first field main refused to the eye and under the keyboard. */
+function useFocusOnError(errors: readonly FieldError[]) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (errors.length === 0) return;
+    const field = form.current?.querySelector<HTMLElement>('[data-invalid]');
+    field?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    field?.scrollIntoView?.({ block: 'nearest' });
+  }, [errors]);
+  return form;
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly state: DraftForm;
+  readonly fields: readonly Field[];
+}
+
+function Fields({ draft, state, fields }: FieldsProps) {
+  return fields.map((field) => {
+    const error = state.errors.find((candidate) => candidate.field === field.id);
+    if (isSecretField(field)) {
+      return (
+        <SecretFieldRow
+          key={field.id}
+          draftId={draft.draftId}
+          field={field}
+          secret={state.secrets[field.id] ?? null}
+          error={error}
+          onSecret={(secret) => state.setSecret(field.id, secret)}
+          onForget={() => state.forgetSecret(field.id)}
+        />
+      );
+    }
+    return (
+      <PlainFieldRow
+        key={field.id}
+        field={field}
+        value={state.form.values[field.id]}
+        error={error}
+        onChange={(value) =>
+          state.edit((form) => ({ ...form, values: { ...form.values, [field.id]: value } }))
+        }
+      />
+    );
+  });
+}
+
+function isAdvanced(field: Field): boolean {
+  return field.kind === 'text' && field.advanced === true;
+}
+
+interface FormProps {
+  readonly draft: Draft;
+  readonly descriptor: ProviderDescriptor;
+}
+
+function DescriptorForm({ draft, descriptor }: FormProps) {
+  const { go, say } = useWindow();
+  const { locale, t } = useWords();
+  const adding = draft.connectionId === undefined;
+  const state = useDraft(draft, descriptor, () => {
+    say({ text: t('saved.toast'), tone: 'plain' });
+    go({ name: adding ? 'overview' : 'connections' });
+  });
+  const form = useFocusOnError(state.errors);
+
+  const fields = activeFields(descriptor, state.form.values);
+  const folded = fields.filter(isAdvanced);
+  const environment = environmentOf(descriptor, state.form.environmentId);
+  const ownAddress = environment !== undefined && environment.baseUrl === undefined;
+  const inFold = ['intervalSeconds', ...folded.map(({ id }) => id)];
+  if (!ownAddress) inFold.push('baseUrl');
+  const basics = { descriptor, state };
+
+  return (
+    <form
+      ref={form}
+      className="connection-form"
+      noValidate
+      data-testid="connection-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void state.save('keychain');
+      }}
+    >
+      {descriptor.note !== undefined && <p className="note">{descriptor.note[locale]}</p>}
+      <LabelField {...basics} />
+      <EnvironmentField {...basics} />
+      {ownAddress && <AddressField {...basics} />}
+      <Fields
+        draft={draft}
+        state={state}
+        fields={fields.filter((field) => !isAdvanced(field))}
+      />
+      <p className="note">{t('promise.key')}</p>
+      <Advanced open={state.errors.some(({ field }) => inFold.includes(field))}>
+        {!ownAddress && <AddressField {...basics} />}
+        <IntervalField {...basics} />
+        <Fields draft={draft} state={state} fields={folded} />
+      </Advanced>
+      <FormOutcome state={state} providerId={descriptor.id} />
+      <div className="form-actions">
+        <button
+          type="submit"
+          className="button primary"
+          data-testid="save"
+          disabled={state.saving}
+        >
+          {t('save')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          data-testid="test-connection"
+          disabled={state.test?.state === 'running' || state.saving}
+          onClick={() => void state.runTest()}
+        >
+          {t(state.test?.state === 'running' ? 'test.running' : 'test.button')}
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          data-testid="cancel"
+          onClick={() => go({ name: 'connections' })}
+        >
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Adds or edits a connection; every field comes from the provider's descriptor. */
+export function ConnectionForm({ draft }: { readonly draft: Draft }) {
+  const { locale, t } = useWords();
+  const descriptor = useDescriptor(draft.providerId);
+  if (descriptor === undefined) return <p className="page">{t('form.no-provider')}</p>;
+  const title = draft.connectionId === undefined ? 'form.add' : 'form.edit';
+  return (
+    <div className="page">
+      <h1>{t(title, { provider: descriptor.name[locale] })}</h1>
+      <DescriptorForm key={draft.draftId} draft={draft} descriptor={descriptor} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CallPayloads } from '../../../electron/contract/payloads.ts';
+import type { DraftValues } from '../../../electron/contract/types.ts';
+import {
+  activeFields,
+  environmentOf,
+  isSecretField,
+  type ProviderDescriptor,
+} from '../../../electron/domain/descriptor.ts';
+
+/** What the form holds while it is edited: numbers as typed. */
+export interface FormValues extends Omit<DraftValues, 'intervalSeconds'> {
+  readonly interval: string;
+}
+
+export function formValues(initial: DraftValues): FormValues {
+  const { intervalSeconds, ...rest } = initial;
+  return { ...rest, interval: String(intervalSeconds) };
+}
+
+/** What is sent to main: only the fields that apply, and never a secret. */
+export function draftValues(
+  descriptor: ProviderDescriptor,
+  form: FormValues,
+): CallPayloads['testDraft']['values'] {
+  const { interval, ...rest } = form;
+  const seconds = Number(interval.trim());
+  const plain = activeFields(descriptor, form.values).filter((field) => !isSecretField(field));
+  const values: CallPayloads['testDraft']['values']['values'] = {};
+  for (const { id } of plain) {
+    const value = form.values[id];
+    if (value !== undefined) values[id] = typeof value === 'string' ? value : [...value];
+  }
+  // Anything that is no number is sent as 0, which is always under the floor and refused with it.
+  return { ...rest, values, intervalSeconds: Number.isFinite(seconds) ? seconds : 0 };
+}
+
+/** Changes the environment; address and interval follow unless the user has made them their own. */
+export function withEnvironment(
+  descriptor: ProviderDescriptor,
+  form: FormValues,
+  environmentId: string,
+): FormValues {
+  const from = environmentOf(descriptor, form.environmentId);
+  const to = environmentOf(descriptor, environmentId);
+  if (to === undefined) return { ...form, environmentId };
+  const ownUrl = form.baseUrl !== '' && form.baseUrl !== (from?.baseUrl ?? '');
+  const seconds = (ms: number | undefined) => String((ms ?? 0) / 1_000);
+  const ownInterval = form.interval !== seconds(from?.defaultIntervalMs);
+  return {
+    ...form,
+    environmentId,
+    baseUrl: ownUrl ? form.baseUrl : (to.baseUrl ?? ''),
+    interval: ownInterval ? form.interval : seconds(to.defaultIntervalMs),
+  };
+}

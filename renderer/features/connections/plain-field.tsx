@@ -1,0 +1,83 @@
+import type { FieldError } from '../../../electron/contract/types.ts';
+import type { AccountEntry, FieldValue } from '../../../electron/domain/connection.ts';
+import type { PlainField } from '../../../electron/domain/descriptor.ts';
+import { useWords } from '../../i18n/words.ts';
+import { AccountsEditor } from './accounts-editor.tsx';
+import { FieldRow } from './field.tsx';
+
+interface PlainFieldProps {
+  readonly field: PlainField;
+  readonly value: FieldValue | undefined;
+  readonly error: FieldError | undefined;
+  readonly onChange: (value: FieldValue) => void;
+}
+
+/** One field of a descriptor that is not secret, drawn by its kind. */
+export function PlainFieldRow({ field, value, error, onChange }: PlainFieldProps) {
+  const { locale } = useWords();
+  const text = typeof value === 'string' ? value : '';
+  const entries = typeof value === 'object' ? (value as readonly AccountEntry[]) : [];
+  return (
+    <FieldRow
+      id={field.id}
+      label={field.label[locale]}
+      help={field.help[locale]}
+      optional={!field.required}
+      error={error}
+      group={field.kind === 'choice' || field.kind === 'accounts'}
+    >
+      {({ controlId, ...aids }) => {
+        switch (field.kind) {
+          case 'text':
+            return (
+              <input
+                id={controlId}
+                {...aids}
+                data-testid={`field-${field.id}`}
+                autoComplete="off"
+                spellCheck={false}
+                maxLength={field.maxLength}
+                value={text}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            );
+          case 'public-key':
+            return (
+              <textarea
+                id={controlId}
+                {...aids}
+                className="verbatim"
+                data-testid={`field-${field.id}`}
+                autoComplete="off"
+                spellCheck={false}
+                rows={4}
+                maxLength={8_192}
+                value={text}
+                onChange={(event) => onChange(event.target.value)}
+              />
+            );
+          case 'choice':
+            return (
+              <div className="radios">
+                {field.options.map((option) => (
+                  <label key={option.value}>
+                    <input
+                      type="radio"
+                      name={controlId}
+                      {...aids}
+                      data-testid={`field-${field.id}-${option.value}`}
+                      checked={text === option.value}
+                      onChange={() => onChange(option.value)}
+                    />
+                    {option.label[locale]}
+                  </label>
+                ))}
+              </div>
+            );
+          case 'accounts':
+            return <AccountsEditor field={field} entries={entries} onChange={onChange} />;
+        }
+      }}
+    </FieldRow>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { KeychainState } from '../../../electron/contract/types.ts';
+import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
+import { useWindow } from '../../app/window-context.ts';
+import { Dialog } from '../../components/dialog.tsx';
+import { KeychainText } from '../../components/keychain-text.tsx';
+import { useWords } from '../../i18n/words.ts';
+
+interface RemoveDialogProps {
+  readonly connection: ConnectionSnapshot;
+  readonly onClose: () => void;
+}
+
+/** Asks before a connection and its secrets go for good. */
+export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
+  const { app, call, say } = useWindow();
+  const { s, t } = useWords();
+  const [refusedBy, setRefusedBy] = useState<KeychainState | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const remove = async () => {
+    setBusy(true);
+    const result = await call('removeConnection', { connectionId: connection.id });
+    setBusy(false);
+    if (result === undefined) onClose();
+    else if (result.removed) {
+      say({ text: t('removed.toast', { connection: connection.label }), tone: 'plain' });
+      onClose();
+    } else setRefusedBy(result.keychain);
+  };
+
+  return (
+    <Dialog
+      title={t('remove.title', { connection: connection.label })}
+      testId="remove-dialog"
+      onClose={onClose}
+      actions={
+        <>
+          <button type="button" className="button" onClick={onClose}>
+            {t('cancel')}
+          </button>
+          <button
+            type="button"
+            className="button danger-solid"
+            data-testid="confirm-remove"
+            disabled={busy}
+            onClick={remove}
+          >
+            {t('remove')}
+          </button>
+        </>
+      }
+    >
+      <p>{t('remove.text', { keychain: s(`keychain.name.${app.keychainName}`) })}</p>
+      {refusedBy !== null && (
+        <p className="error" role="alert" data-testid="remove-refused">
+          {t('remove.refused')} <KeychainText state={refusedBy} />
+        </p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Account } from '../../../electron/domain/account.ts';
+import type { Balance } from '../../../electron/domain/balance.ts';
+import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
+import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
+import type { Words } from '../../i18n/words.ts';
+
+/** From this many digits on, a number is long enough that its end tells it apart. */
+const MASKED_FROM_DIGITS = 8;
+
+/** `****4821` for a long account number; short ones and names made of words stay whole. */
+export function maskAccountNo(accountNo: string): string {
+  const digits = accountNo.replace(/\D/g, '').length;
+  return digits < MASKED_FROM_DIGITS ? accountNo : `****${accountNo.slice(-4)}`;
+}
+
+/** The account a balance lies on: only when number and currency both agree. */
+export function accountOf(
+  connection: ConnectionSnapshot,
+  balance: Pick<Balance, 'accountNo' | 'currency'>,
+): Account | undefined {
+  return connection.accounts.find(
+    ({ accountNo, currencies }) =>
+      accountNo === balance.accountNo && currencies.includes(balance.currency),
+  );
+}
+
+export function accountLabel(account: Pick<Account, 'name' | 'accountNo'>): string {
+  return account.name ?? maskAccountNo(account.accountNo);
+}
+
+export function balanceLabel(connection: ConnectionSnapshot, balance: Balance): string {
+  return accountLabel(accountOf(connection, balance) ?? balance);
+}
+
+/** The accounts the provider listed of itself, unless the balances above tell all of them. */
+export function receivingAccounts(connection: ConnectionSnapshot): readonly Account[] {
+  const shown = ({ accountNo, currencies }: Account) =>
+    currencies.length > 0 &&
+    currencies.every((currency) =>
+      connection.balances.some(
+        ({ balance }) => balance.accountNo === accountNo && balance.currency === currency,
+      ),
+    );
+  return connection.accounts.filter((account) => account.role === undefined && !shown(account));
+}
+
+/** Accounts the user entered of which nothing is known yet. */
+export function unreadAccounts(connection: ConnectionSnapshot): readonly Account[] {
+  return connection.accounts.filter(
+    ({ role, accountNo }) =>
+      role !== undefined &&
+      !connection.balances.some(({ balance }) => balance.accountNo === accountNo),
+  );
+}
+
+/** A balance type in words where the provider's folder knows it, otherwise verbatim. */
+export function balanceTypeLabel(
+  { locale }: Words,
+  descriptor: ProviderDescriptor | undefined,
+  type: string,
+): string {
+  return descriptor?.balanceTypes[type]?.[locale] ?? type;
+}
+
+/**
+ * Whether a row has to name its balance type: not for the provider's ordinary one (the first its
+ * descriptor lists), nor for an unlisted one that all balances of the connection share.
+ */
+export function namesBalanceType(
+  connection: ConnectionSnapshot,
+  descriptor: ProviderDescriptor | undefined,
+  type: string,
+): boolean {
+  const listed = Object.keys(descriptor?.balanceTypes ?? {});
+  if (listed.includes(type)) return listed[0] !== type;
+  return connection.balances.some(({ balance }) => balance.balanceType !== type);
+}
+
+/** The one live pay-in balance that could fill a pay-out balance of the same currency. */
+export function payInBeside(
+  connection: ConnectionSnapshot,
+  entry: BalanceSnapshot,
+): BalanceSnapshot | undefined {
+  if (accountOf(connection, entry.balance)?.role !== 'pay-out') return undefined;
+  const payIns = connection.balances.filter(
+    (other) =>
+      other.freshness === 'live' &&
+      other.balance.currency === entry.balance.currency &&
+      accountOf(connection, other.balance)?.role === 'pay-in',
+  );
+  return payIns.length === 1 ? payIns[0] : undefined;
+}

@@ -1,0 +1,131 @@
+import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
+import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
+import { useWindow } from '../../app/window-context.ts';
+import { StateChip } from '../../components/chip.tsx';
+import { useConnectionEditor } from '../connections/use-connection-editor.ts';
+import { useProblemText } from '../../i18n/use-problem-text.ts';
+import { useWords, type Words } from '../../i18n/words.ts';
+import { accountLabel, balanceLabel, payInBeside } from './accounts.ts';
+import type { AttentionItem } from './attention.ts';
+
+interface Sentence {
+  readonly what: string;
+  readonly advice?: string;
+}
+
+function lineSentence(
+  { locale, s, t }: Words,
+  { connection, entry }: Extract<AttentionItem, { kind: 'line' }>,
+): Sentence {
+  const { currency, available } = entry.balance;
+  const level = entry.level === 'critical' ? 'critical' : 'low';
+  const value = (level === 'critical' ? entry.line?.critical : entry.line?.warn) ?? '0';
+  const what = s(`alert.${level}.body`, {
+    amount: formatAmount(locale, available),
+    line: formatDecimal(locale, value, minorUnitExponent(currency) ?? 0),
+  });
+  const payIn = payInBeside(connection, entry);
+  if (payIn === undefined) return { what };
+  const amount = formatAmount(locale, payIn.balance.available);
+  return { what, advice: t('attention.pay-in-holds', { amount }) };
+}
+
+function useSentence(item: AttentionItem): Sentence {
+  const words = useWords();
+  const problemText = useProblemText(item.connection.providerId);
+  const { t } = words;
+  switch (item.kind) {
+    case 'line':
+      return lineSentence(words, item);
+    case 'not-returned':
+      return { what: t('attention.not-returned') };
+    case 'problem':
+      return problemText(item.problem);
+    case 'accounts-problem': {
+      const text = problemText(item.problem);
+      return { ...text, what: t('attention.accounts', { what: text.what }) };
+    }
+    case 'account-status':
+      return { what: t('attention.account-status', { status: item.account.status?.word ?? '' }) };
+    case 'stale':
+      return { what: t('attention.stale') };
+  }
+}
+
+function subject(item: AttentionItem, { t }: Words): string {
+  const { label } = item.connection;
+  if (item.kind === 'line' || item.kind === 'not-returned') {
+    const account = balanceLabel(item.connection, item.entry.balance);
+    const { currency } = item.entry.balance;
+    return t('attention.subject', { connection: label, account: `${account} ${currency}` });
+  }
+  if (item.kind === 'account-status') {
+    return t('attention.subject', { connection: label, account: accountLabel(item.account) });
+  }
+  return label;
+}
+
+function ItemAction({ item, label }: { readonly item: AttentionItem; readonly label: string }) {
+  const { go, refresh } = useWindow();
+  const edit = useConnectionEditor();
+  const { t } = useWords();
+  const { id } = item.connection;
+  const act = (word: string, run: () => void) => (
+    <button type="button" className="button small" aria-label={`${word}: ${label}`} onClick={run}>
+      {word}
+    </button>
+  );
+  if (item.kind === 'line' || item.kind === 'not-returned') {
+    const selected = { connectionId: id, key: item.entry.key };
+    return act(t('open'), () => go({ name: 'overview', selected }));
+  }
+  if (item.kind === 'account-status') return null;
+  const retry = act(t('try-again'), () => refresh(id));
+  if (item.state !== 'needs-you') return retry;
+  return (
+    <>
+      {retry}
+      {act(t('edit'), () => edit(id))}
+    </>
+  );
+}
+
+function Item({ item }: { readonly item: AttentionItem }) {
+  const words = useWords();
+  const sentence = useSentence(item);
+  const label = subject(item, words);
+  return (
+    <li
+      className={`attention-item attention-${item.state}`}
+      data-testid="problem"
+      data-state={item.state}
+      data-connection={item.connection.id}
+      data-kind={item.kind}
+    >
+      <StateChip state={item.state} />
+      <div className="attention-text">
+        <strong>{label}</strong> <span>{sentence.what}</span>
+        {sentence.advice !== undefined && <span className="advice"> {sentence.advice}</span>}
+      </div>
+      <div className="attention-actions">
+        <ItemAction item={item} label={label} />
+      </div>
+    </li>
+  );
+}
+
+/** What somebody should look at, worst first; nothing at all when there is nothing. */
+export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }) {
+  const { t } = useWords();
+  if (items.length === 0) return null;
+  return (
+    <section className="attention" aria-labelledby="attention-title" data-testid="attention">
+      <h2 id="attention-title">{t('attention.title')}</h2>
+      <ul>
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import type { KeychainState } from '../../../electron/contract/types.ts';
+import type { Account } from '../../../electron/domain/account.ts';
+import { conditionOf, type Problem } from '../../../electron/domain/problem.ts';
+import {
+  compareStates,
+  type BalanceSnapshot,
+  type ConnectionSnapshot,
+  type OverallState,
+  type Snapshot,
+} from '../../../electron/domain/snapshot.ts';
+
+export type AttentionState = Exclude<OverallState, 'fine' | 'empty'>;
+
+/** One thing somebody should look at; `id` is stable between snapshots. */
+export type AttentionItem = {
+  readonly id: string;
+  readonly state: AttentionState;
+  readonly connection: ConnectionSnapshot;
+} & (
+  | { readonly kind: 'line'; readonly entry: BalanceSnapshot }
+  | { readonly kind: 'not-returned'; readonly entry: BalanceSnapshot }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'accounts-problem'; readonly problem: Problem }
+  | { readonly kind: 'account-status'; readonly account: Account }
+  | { readonly kind: 'stale' }
+);
+
+function stateOfProblem(problem: Problem): AttentionState {
+  switch (conditionOf(problem)) {
+    case 'needs-you':
+      return 'needs-you';
+    case 'keychain':
+      return 'locked';
+    case 'unreachable':
+      return 'offline';
+    default:
+      return 'stale';
+  }
+}
+
+function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
+  if (!connection.enabled) return [];
+  const id = (kind: string, rest = '') => `${connection.id}/${kind}/${rest}`;
+  const items: AttentionItem[] = [];
+  for (const entry of connection.balances) {
+    if (entry.freshness === 'live' && entry.level !== 'fine') {
+      const { level, key } = entry;
+      items.push({ id: id('line', key), kind: 'line', state: level, connection, entry });
+    }
+    if (entry.freshness === 'not-returned') {
+      const kind = 'not-returned';
+      items.push({ id: id(kind, entry.key), kind, state: 'needs-you', connection, entry });
+    }
+  }
+  const { problem, accountsProblem } = connection;
+  if (problem !== undefined) {
+    const state = stateOfProblem(problem);
+    items.push({ id: id('problem'), kind: 'problem', state, connection, problem });
+  } else if (connection.balances.some(({ freshness }) => freshness === 'stale')) {
+    items.push({ id: id('stale'), kind: 'stale', state: 'stale', connection });
+  }
+  // The same fault twice (a wrong key, a locked keychain) is one thing to act on.
+  if (accountsProblem !== undefined && accountsProblem.kind !== problem?.kind) {
+    const kind = 'accounts-problem';
+    const state = stateOfProblem(accountsProblem);
+    items.push({ id: id(kind), kind, state, connection, problem: accountsProblem });
+  }
+  for (const account of connection.accounts) {
+    if (account.status?.meaning !== 'attention') continue;
+    const kind = 'account-status';
+    const rest = `${account.accountNo}/${account.type ?? ''}/${account.currencies.join()}`;
+    items.push({ id: id(kind, rest), kind, state: 'needs-you', connection, account });
+  }
+  return items;
+}
+
+/**
+ * Everything that needs attention, worst first; within one state in the order of the connections.
+ * @param keychain while it is not ready its banner speaks for every connection that waits for it
+ */
+export function attentionItems(
+  snapshot: Snapshot,
+  keychain: KeychainState,
+): readonly AttentionItem[] {
+  return snapshot.connections
+    .flatMap(itemsOf)
+    .filter(({ state }) => keychain === 'ready' || state !== 'locked')
+    .toSorted((one, other) => compareStates(one.state, other.state));
+}

@@ -1,0 +1,46 @@
+import type { Account } from '../../../electron/domain/account.ts';
+import { Glyph } from '../../components/glyph.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { accountLabel, maskAccountNo } from './accounts.ts';
+
+/** The provider's own word for an account's status and what it means for the merchant. */
+export function AccountStatusText({ account }: { readonly account: Account }) {
+  const { t } = useWords();
+  if (account.status === undefined) return null;
+  const { word, meaning } = account.status;
+  return (
+    <span
+      className={`status status-${meaning}`}
+      data-testid="account-status"
+      data-meaning={meaning}
+    >
+      {meaning === 'attention' && <Glyph state="needs-you" />}
+      {t(`account-status.${meaning}`)} <span className="verbatim">{word}</span>
+    </span>
+  );
+}
+
+/** Accounts money comes in on, apart from balances: a number alone does not join them. */
+export function ReceivingAccounts({ accounts }: { readonly accounts: readonly Account[] }) {
+  const { t } = useWords();
+  if (accounts.length === 0) return null;
+  return (
+    <div className="receiving" data-testid="receiving-accounts">
+      <h3>{t('receiving.title')}</h3>
+      <ul>
+        {accounts.map((account) => (
+          <li key={`${account.accountNo}/${account.type ?? ''}/${account.currencies.join()}`}>
+            <span className="receiving-name">
+              {accountLabel(account)}
+              {account.name !== undefined && (
+                <span className="row-meta"> {maskAccountNo(account.accountNo)}</span>
+              )}
+            </span>
+            <span className="receiving-currencies">{account.currencies.join(' ')}</span>
+            <AccountStatusText account={account} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

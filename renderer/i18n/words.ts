@@ -1,0 +1,38 @@
+import { createContext, useContext } from 'react';
+import type { MessageKey as SharedKey } from '../../electron/contract/i18n/en.ts';
+import { sharedWords } from '../../electron/contract/i18n/shared.ts';
+import { createTranslate, type Translate } from '../../electron/contract/i18n/translate.ts';
+import { LOCALES, type Locale } from '../../electron/domain/locale.ts';
+import { en, type WindowKey } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+export interface Words {
+  readonly locale: Locale;
+  /** Words only the window uses. */
+  readonly t: Translate<WindowKey>;
+  /** Words tray, notifications and window share. */
+  readonly s: Translate<SharedKey>;
+}
+
+const catalogues = { en, 'zh-CN': zhCN } as const;
+const words = Object.fromEntries(
+  LOCALES.map((locale) => [
+    locale,
+    {
+      locale,
+      t: createTranslate<WindowKey>(locale, catalogues[locale]),
+      s: sharedWords(locale),
+    },
+  ]),
+) as Record<Locale, Words>;
+
+export function wordsOf(locale: Locale): Words {
+  return words[locale];
+}
+
+const Context = createContext<Words>(words.en);
+export const WordsProvider = Context.Provider;
+
+export function useWords(): Words {
+  return useContext(Context);
+}

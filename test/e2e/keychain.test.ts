@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from 'vitest';
+import { openKeyring } from './support/keyring.ts';
+import { startSession, type Session } from './support/session.ts';
+import { addWorldFirst, fillWorldFirst, merchant, pasteSecret, privateKeyPem } from './support/steps.ts';
+
+let session: Session | undefined;
+
+afterEach(async () => {
+  await session?.stop();
+  session = undefined;
+});
+
+test('a locked keyring says so, loses nothing, and all goes on once it is unlocked', async () => {
+  session = await startSession();
+  const first = await session.launch();
+  await addWorldFirst(first, session);
+  await first.stop();
+
+  await session.desktop.lockKeyring();
+  const app = await session.launch();
+  const page = await app.window();
+  await page.getByTestId('banner-keychain').waitFor();
+  expect(await page.getByTestId('banner-keychain').textContent()).toMatch(/keyring is locked/i);
+  await expect
+    .poll(async () => (await page.getByTestId('overall-state').textContent()) ?? '')
+    .toMatch(/locked/i);
+  await session.tray.waitForMenu((text) => /locked/i.test(text));
+  const sent = (await session.simulator.requests()).length;
+  await app.screenshot('keyring-locked');
+
+  // Removing would leave the key behind, so it is refused, with the reason.
+  await page.getByTestId('nav-connections').click();
+  await page.getByTestId('remove').click();
+  await page.getByTestId('confirm-remove').click();
+  await page.getByTestId('remove-refused').waitFor();
+  await page.keyboard.press('Escape');
+
+  await session.desktop.unlockKeyring();
+  await page.getByTestId('banner-retry-keychain').click();
+  await session.tray.waitForMenu((text) => text.includes('USD 5,000.00'));
+  await page.getByTestId('banner-keychain').waitFor({ state: 'detached' });
+  expect((await session.simulator.requests()).length).toBeGreaterThan(sent);
+});
+
+test('removing a connection takes its keyring items along', async () => {
+  session = await startSession();
+  const keyring = await openKeyring(session.desktop);
+  const app = await session.launch();
+  const page = await app.window();
+  await addWorldFirst(app, session);
+  const keys = async () =>
+    (await keyring.items()).filter(({ attributes }) => attributes['account'] !== 'sentinel');
+  expect(await keys()).toHaveLength(1);
+
+  await page.getByTestId('nav-connections').click();
+  await page.getByTestId('remove').click();
+  await page.getByTestId('remove-dialog').waitFor();
+  await page.getByTestId('confirm-remove').click();
+  await session.tray.waitForMenu((text) => text.includes('No connections yet'));
+  await expect.poll(keys).toEqual([]);
+  keyring.stop();
+});
+
+test('without a keyring service a secret can be kept for the session only, in words', async () => {
+  session = await startSession({ keyring: 'none' });
+  await session.simulator.register({ merchant });
+  const app = await session.launch();
+  const page = await app.window();
+  await page.getByTestId('add-connection').first().click();
+  await fillWorldFirst(page, session);
+  await pasteSecret(app, 'privateKey', privateKeyPem);
+  await page.getByTestId('secret-summary-privateKey').waitFor();
+  await page.getByTestId('save').click();
+  await page.getByTestId('not-kept').waitFor();
+  expect(await page.getByTestId('not-kept').textContent()).toMatch(/no keyring service/i);
+  expect(await session.acceptedRequests()).toBe(0);
+  await app.screenshot('no-keyring');
+  await page.getByTestId('keep-session').click();
+  await session.tray.waitForMenu((text) => text.includes('USD 5,000.00'));
+
+  await app.stop();
+  const again = await session.launch();
+  const reopened = await again.window();
+  await expect
+    .poll(async () => (await reopened.getByTestId('problem').first().textContent()) ?? '')
+    .toMatch(/missing/);
+});

@@ -1,0 +1,90 @@
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, vi } from 'vitest';
+import type { WindowApi } from '../../../electron/contract/api.ts';
+import { CALL_NAMES, type CallName, type PushName } from '../../../electron/contract/names.ts';
+import type { CallPayloads } from '../../../electron/contract/payloads.ts';
+import type { CallResults, Envelope, Pushes } from '../../../electron/contract/types.ts';
+import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
+import { App } from '../../../renderer/app/app.tsx';
+import { createClient } from '../../../renderer/app/client.ts';
+import { acme, appState, draft, NOW } from './fixtures.ts';
+
+afterEach(cleanup);
+
+/** What a call answers: its result, or nothing to be refused as `internal`. */
+export type Answers = {
+  readonly [Name in CallName]?: (payload: CallPayloads[Name]) => CallResults[Name] | undefined;
+};
+
+const defaults: Answers = {
+  getAppState: () => appState(),
+  getSnapshot: () => ({ at: NOW, connections: [] }),
+  listProviders: () => [acme],
+  openDraft: () => draft(),
+  getConnection: ({ connectionId }) => ({
+    config: {
+      id: connectionId,
+      providerId: 'acme',
+      environmentId: 'production',
+      label: '',
+      enabled: true,
+      baseUrl: 'https://api.acme.test',
+      intervalMs: 300_000,
+      values: {},
+    },
+    secrets: {},
+  }),
+  closeDraft: () => null,
+};
+
+/** Main as the window sees it: answers calls, remembers them, pushes when told to. */
+function fakeMain(answers: Answers) {
+  const calls: { readonly name: CallName; readonly payload: unknown }[] = [];
+  const listeners = new Map<PushName, Set<(value: never) => void>>();
+  const call = (name: CallName) => async (payload: unknown): Promise<Envelope<unknown>> => {
+    calls.push({ name, payload });
+    const answer = (answers[name] ?? defaults[name]) as ((payload: unknown) => unknown) | undefined;
+    const value = answer?.(payload);
+    return value === undefined ? { ok: false, refusal: 'internal' } : { ok: true, value };
+  };
+  const on = (name: PushName, listener: (value: never) => void) => {
+    const set = listeners.get(name) ?? new Set();
+    listeners.set(name, set.add(listener));
+    return () => void set.delete(listener);
+  };
+  const api = {
+    ...Object.fromEntries(CALL_NAMES.map((name) => [name, call(name)])),
+    on,
+  } as unknown as WindowApi;
+  return {
+    api,
+    payloadsOf: (name: CallName) =>
+      calls.filter((made) => made.name === name).map(({ payload }) => payload),
+    push: <Name extends PushName>(name: Name, value: Pushes[Name]) =>
+      act(() => listeners.get(name)?.forEach((listener) => listener(value as never))),
+  };
+}
+
+/** The whole window before a fake main. */
+export async function openWindow(answers: Answers = {}) {
+  const main = fakeMain(answers);
+  const user = userEvent.setup();
+  render(<App client={createClient(main.api)} />);
+  await vi.waitFor(() => screen.getByRole('main'));
+  return { ...main, user };
+}
+
+export function withConnections(...connections: readonly ConnectionSnapshot[]): Answers {
+  return { getSnapshot: () => ({ at: NOW, connections }) };
+}
+
+/** Opens the form for a new connection of the only provider. */
+export async function openForm(answers: Answers = {}) {
+  const opened = await openWindow(answers);
+  await opened.user.click(screen.getByTestId('nav-connections'));
+  await opened.user.click(screen.getByTestId('add-connection'));
+  await opened.user.click(screen.getByTestId('provider-acme'));
+  await screen.findByTestId('connection-form');
+  return opened;
+}
