@@ -224,7 +224,8 @@ function run(): void {
     else if (action.do === 'open') window.open();
     else if (action.do === 'settings') window.open({ view: 'settings' });
     else if (action.do === 'add-connection') window.open({ view: 'add-connection' });
-    else if (action.do === 'quit') app.quit();
+    // The tray's host waits for an answer to the click; quitting at once would leave it without one.
+    else if (action.do === 'quit') setImmediate(() => app.quit());
     else window.open({ view: 'balance', connectionId: action.connectionId, key: action.key });
   }
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import type { RefreshOutcome } from '../contract/types.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Lines } from '../settings/settings.ts';
-import { applyOutcomes, unreadState, type ConnectionState } from './connection-state.ts';
+import { applyOutcomes, unreadState, type ConnectionState, type Outcome } from './connection-state.ts';
 import { readConnection, type ReadTools, type SecretsResult } from './read-connection.ts';
 import { nextRefresh } from './schedule.ts';
 import { staleAt, viewConnection } from './view.ts';
@@ -53,6 +53,11 @@ const SPREAD_MS = 2_000;
 /** setTimeout overflows at 2^31 ms; looking in once an hour also notices a changed clock. */
 const MAX_TIMER_MS = 60 * 60_000;
 
+/** What a refresh comes to when we fail before anything can be asked. */
+const BROKEN: readonly Outcome[] = [
+  { inquiryId: '', kind: 'balances', result: { ok: false, problem: { kind: 'internal' } } },
+];
+
 const BALANCES_ONLY = new Set(['balances'] as const);
 const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
 
@@ -61,6 +66,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const entries = new Map<string, Entry>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
+  let announcing = false;
+  let changedSince = false;
 
   const entryOf = (id: string): Entry => {
     let entry = entries.get(id);
@@ -91,7 +98,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
           state: entry.state,
           lines: lines[config.id] ?? {},
           refreshing: entry.inFlight !== null,
-          nextRefreshAt: entry.nextAt,
+          nextRefreshAt: config.enabled ? entry.nextAt : null,
           now: at,
         });
       }),
@@ -101,8 +108,26 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function publish(): void {
     const ids = new Set(options.connections().map(({ id }) => id));
     for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
-    options.onSnapshot(snapshot());
+    announce();
     arm();
+  }
+
+  /**
+   * Electron runs waiting promises inside some of its own calls, so a refresh can end while its start is still being
+   * shown. A later snapshot must not overtake an earlier one: the window would keep the older.
+   */
+  function announce(): void {
+    changedSince = true;
+    if (announcing) return;
+    announcing = true;
+    try {
+      while (changedSince) {
+        changedSince = false;
+        options.onSnapshot(snapshot());
+      }
+    } finally {
+      announcing = false;
+    }
   }
 
   /** One timer for everything: the next refresh, or the moment a reading turns stale by age. */
@@ -126,7 +151,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const at = now();
     for (const connection of options.connections()) {
       const { nextAt, inFlight } = entryOf(connection.id);
-      if (connection.enabled && inFlight === null && nextAt !== null && nextAt <= at) {
+      if (connection.enabled && inFlight === null && isDue(nextAt, connection.intervalMs, at)) {
         void run(connection, false);
       }
     }
@@ -137,10 +162,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function run(connection: ConnectionConfig, byHand: boolean): Promise<RefreshOutcome> {
     const entry = entryOf(connection.id);
     const { id: connectionId } = connection;
-    entry.inFlight ??= perform(connection, entry, byHand)
-      .catch(
-        (): RefreshOutcome => ({ connectionId, outcome: 'failed', problem: { kind: 'internal' } }),
-      )
+    entry.inFlight ??= ask(connection, entry, byHand)
+      .catch(() => BROKEN)
+      .then((outcomes) => settle(connectionId, entry, outcomes))
       .finally(() => {
         entry.inFlight = null;
         publish();
@@ -148,36 +172,47 @@ export function createMonitor(options: MonitorOptions): Monitor {
     return entry.inFlight;
   }
 
-  async function perform(
+  async function ask(
     connection: ConnectionConfig,
     entry: Entry,
     byHand: boolean,
-  ): Promise<RefreshOutcome> {
-    const connectionId = connection.id;
+  ): Promise<readonly Outcome[]> {
     const provider = options.provider(connection.providerId);
-    if (provider === undefined) {
-      return { connectionId, outcome: 'failed', problem: { kind: 'internal' } };
-    }
+    if (provider === undefined) return BROKEN;
     const { accountsReadAt } = entry.state;
     const accountsDue =
       byHand || accountsReadAt === undefined || now() - accountsReadAt >= ACCOUNTS_INTERVAL_MS;
     const secrets = await options.secrets(connection, byHand);
     if (secrets.ok) entry.lastSentAt = now();
-    const outcomes = await readConnection(
+    return readConnection(
       connection,
       provider,
       secrets,
       accountsDue ? BALANCES_AND_ACCOUNTS : BALANCES_ONLY,
       options,
     );
+  }
+
+  /** Takes what a refresh brought, and says when the next one is. */
+  function settle(
+    connectionId: string,
+    entry: Entry,
+    outcomes: readonly Outcome[],
+  ): RefreshOutcome {
+    // The interval may have been changed meanwhile, so the connection is looked up as it is now.
+    const connection = options.connections().find(({ id }) => id === connectionId);
     // Edited or removed meanwhile: this answer belongs to something that is no more.
-    if (entries.get(connectionId) !== entry) return { connectionId, outcome: 'paused' };
+    if (connection === undefined || entries.get(connectionId) !== entry) {
+      return { connectionId, outcome: 'paused' };
+    }
     entry.state = applyOutcomes(entry.state, outcomes, now());
+    // One account's trouble must not end the watch over the others.
+    const some = outcomes.some(({ kind, result }) => kind === 'balances' && result.ok);
     entry.nextAt = nextRefresh({
       now: now(),
       intervalMs: connection.intervalMs,
       floorMs: environment(connection)?.pollFloorMs ?? connection.intervalMs,
-      condition: entry.state.condition,
+      condition: some ? 'ok' : entry.state.condition,
       failures: entry.state.failures,
       random: options.random(),
     }).at;
@@ -200,15 +235,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
     return run(connection, true);
   }
 
-  function soon(connectionId: string): void {
-    const entry = entryOf(connectionId);
-    entry.nextAt = now() + Math.round(options.random() * SPREAD_MS);
-  }
-
   function refreshSoon(only: (connectionId: string) => boolean = () => true): void {
-    for (const { id, enabled } of options.connections()) {
+    for (const connection of options.connections()) {
+      const entry = entryOf(connection.id);
       // What stopped because it needs a person stays stopped.
-      if (enabled && entryOf(id).state.condition !== 'needs-you' && only(id)) soon(id);
+      if (!connection.enabled || entry.state.condition === 'needs-you') continue;
+      if (only(connection.id)) {
+        entry.nextAt = now() + Math.round(options.random() * SPREAD_MS);
+      }
     }
     publish();
   }
@@ -244,4 +278,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
       publish();
     },
   };
+}
+
+/** Whether the moment has come; one further off than any wait can be was set by a clock since set back. */
+function isDue(nextAt: number | null, intervalMs: number, now: number): boolean {
+  if (nextAt === null) return false;
+  return nextAt <= now || nextAt - now > 2 * Math.max(intervalMs, MAX_TIMER_MS);
 }
