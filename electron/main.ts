@@ -63,7 +63,10 @@ function run(): void {
   const stores = {
     folder: app.getPath('userData'),
     timestamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
-    onWriteFailed: () => notices.add({ kind: 'settings-not-saved' }),
+    onWrite: (written) =>
+      written
+        ? notices.withdraw('settings-not-saved')
+        : notices.add({ kind: 'settings-not-saved' }),
   } satisfies Partial<StoreOptions<object>>;
   const settingsStore = openStore<Settings>({
     ...stores,

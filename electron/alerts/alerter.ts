@@ -13,22 +13,28 @@ export interface AlerterOptions {
 
 /** Turns snapshots into notifications: one a crossing. One that could not be shown is tried again with the next reading. */
 export function createAlerter({ ledger, locale, notify }: AlerterOptions): (snapshot: Snapshot) => void {
-  /** Handed to the system, not yet known to be shown; by balance and reading. */
-  const sent = new Map<string, number>();
+  /** Handed to the system, which has not answered yet. */
+  const pending = new Set<string>();
+  /** The readings whose notification was not shown. */
+  const failed = new Map<string, number>();
 
   async function send(alert: Alert): Promise<void> {
     const { connection, entry } = alert;
     const id = `${connection.id}/${entry.key}/${alert.level}`;
-    if (sent.get(id) === entry.readAt) return;
-    sent.set(id, entry.readAt);
+    if (pending.has(id) || failed.get(id) === entry.readAt) return;
+    pending.add(id);
     const shown = await notify(alertMessage(locale(), alert), {
       view: 'balance',
       connectionId: connection.id,
       key: entry.key,
     });
-    if (!shown) return;
-    ledger.set(markTold(ledger.get(), alert));
-    sent.delete(id);
+    pending.delete(id);
+    if (shown) {
+      failed.delete(id);
+      ledger.set(markTold(ledger.get(), alert));
+    } else {
+      failed.set(id, entry.readAt);
+    }
   }
 
   return (snapshot) => {

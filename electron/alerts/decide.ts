@@ -43,7 +43,8 @@ export function decideAlerts(snapshot: Snapshot, ledger: Ledger): Decision {
   return { alerts, ledger: next };
 }
 
-/** The ledger once the user was told. */
+/** The ledger once the user was told. What was told meanwhile and is worse stays. */
 export function markTold(ledger: Ledger, { connection, entry, level }: Alert): Ledger {
+  if (!isWorse(level, ledger[connection.id]?.[entry.key] ?? 'fine')) return ledger;
   return { ...ledger, [connection.id]: { ...ledger[connection.id], [entry.key]: level } };
 }

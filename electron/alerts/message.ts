@@ -15,7 +15,7 @@ export function alertMessage(locale: Locale, { level, connection, entry }: Alert
   const { balance, line } = entry;
   const crossed = (level === 'critical' ? line?.critical : line?.warn) ?? '0';
   const title = t(`alert.${level}.title`, {
-    account: fullAccountLabel(locale, connection, balance.accountNo),
+    account: fullAccountLabel(locale, connection, balance),
   });
   const { environmentKind } = connection;
   return {

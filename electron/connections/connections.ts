@@ -41,7 +41,8 @@ export interface Connections {
   test(draft: OpenDraft, values: DraftValues): Promise<TestResult>;
   save(draft: OpenDraft, values: DraftValues, keep: 'keychain' | 'session'): Promise<SaveResult>;
   setEnabled(connectionId: string, enabled: boolean): void;
-  remove(connectionId: string): Promise<RemoveResult>;
+  /** @param anyway also while the keychain is not open; its items are deleted once it is */
+  remove(connectionId: string, anyway: boolean): Promise<RemoveResult>;
   setLine(
     connectionId: string,
     key: BalanceKey,
@@ -191,9 +192,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
       else monitor.publish();
     },
 
-    async remove(connectionId) {
+    async remove(connectionId, anyway) {
       try {
-        await vault.remove(connectionId);
+        if (anyway) vault.forget(connectionId);
+        else await vault.remove(connectionId);
       } catch (error) {
         if (error instanceof KeychainError) return { removed: false, keychain: error.state };
         throw error;

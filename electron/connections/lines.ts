@@ -8,7 +8,8 @@ export type ReadLine =
   | Extract<LineResult, { readonly ok: false }>;
 
 /**
- * Reads lines a person typed, in units of the currency; grouping commas and spaces are allowed, empty means no line.
+ * Reads lines a person typed, in units of the currency; spaces and commas that group thousands (or
+ * 万) are allowed, empty means no line.
  */
 export function readLine(
   currency: string,
@@ -20,9 +21,11 @@ export function readLine(
     ['warn', warn],
     ['critical', critical],
   ] as const) {
-    // Chinese input methods type full-width commas and spaces.
-    const plain = (text ?? '').replace(/[\s,\uFF0C\u3000]/g, '');
-    if (plain === '') continue;
+    const typed = halfWidth(text ?? '').replace(/\s/g, '');
+    if (typed === '') continue;
+    // Elsewhere a comma is the decimal point: “50,00” must not become 5,000.
+    const grouped = /^\d{1,4}(?:,\d{3,4})+(?:\.\d+)?$/.test(typed);
+    const plain = grouped ? typed.replaceAll(',', '') : typed;
     if (!/^\d+(?:\.\d+)?$/.test(plain)) return { ok: false, error: 'not-a-number' };
     try {
       line[name] = parseDecimal(plain.replace(/^0+(?=\d)/, ''));
@@ -41,4 +44,11 @@ export function readLine(
     return { ok: false, error: 'critical-above-warn' };
   }
   return { ok: true, line };
+}
+
+/** Chinese input methods type digits, commas and points at full width. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
 }

@@ -54,7 +54,7 @@ export const payloadSchemas = {
   }),
   closeDraft: v.strictObject({ draftId: id }),
   setConnectionEnabled: v.strictObject({ connectionId: id, enabled: v.boolean() }),
-  removeConnection: v.strictObject({ connectionId: id }),
+  removeConnection: v.strictObject({ connectionId: id, anyway: v.boolean() }),
   setLine: v.strictObject({
     connectionId: id,
     key: balanceKey,

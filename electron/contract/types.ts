@@ -161,7 +161,7 @@ export type LineResult =
 
 export type NotificationResult = { readonly shown: boolean };
 
-/** `removed: false`: the keychain would not delete the secrets, so nothing was removed. */
+/** `removed: false`: the keychain would not delete the secrets, so nothing was removed; it can be removed anyway. */
 export type RemoveResult =
   | { readonly removed: true }
   | { readonly removed: false; readonly keychain: KeychainState };

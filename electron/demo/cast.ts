@@ -119,9 +119,12 @@ export function smilepayzMerchant(
   publicKeyPem: string,
   merchantSecret: string,
   frozen: boolean,
+  locale: keyof LocalizedText,
 ): SmilepayzMerchant {
-  const pesos = { currency: 'MXN', decimals: 2, name: 'Mexico' } as const;
-  const soles = { currency: 'PEN', decimals: 2, name: 'Peru' } as const;
+  const mexico: LocalizedText = { en: 'Mexico', 'zh-CN': '墨西哥' };
+  const peru: LocalizedText = { en: 'Peru', 'zh-CN': '秘鲁' };
+  const pesos = { currency: 'MXN', decimals: 2, name: mexico[locale] } as const;
+  const soles = { currency: 'PEN', decimals: 2, name: peru[locale] } as const;
   return {
     provider: 'smilepayz',
     partnerId: PARTNER_ID,

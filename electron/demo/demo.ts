@@ -52,14 +52,15 @@ export async function setUpDemo(options: DemoOptions): Promise<void> {
   }
 }
 
-async function register(role: Role, { simulator, vault, frozenAt }: DemoOptions): Promise<void> {
+async function register(role: Role, options: DemoOptions): Promise<void> {
+  const { simulator, vault, locale, frozenAt } = options;
   const publicKey = await ensureKeyPair(vault, role.id);
   if (publicKey === null) return;
   if (role.providerId === 'worldfirst') {
     await simulator.register({ merchant: worldfirstMerchant(publicKey) });
   } else if (role.providerId === 'smilepayz') {
     const secret = await ensureText(vault, role.id, 'merchantSecret');
-    const merchant = smilepayzMerchant(publicKey, secret, frozenAt !== null);
+    const merchant = smilepayzMerchant(publicKey, secret, frozenAt !== null, locale);
     await simulator.register({ merchant });
   } else {
     await simulator.register({ merchant: redemptionMerchant(publicKey) });

@@ -1,4 +1,4 @@
-import { accountLabel } from '../contract/i18n/account-label.ts';
+import { accountLabel, accountOf } from '../contract/i18n/account-label.ts';
 import { formatTime, formatValue } from '../contract/i18n/format.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
@@ -19,7 +19,7 @@ export function balanceTable(input: TableInput): string {
     const balances = connection.balances.map((entry) => [
       provider,
       connection.label,
-      accountLabel(input.locale, connection, entry.balance.accountNo),
+      accountLabel(input.locale, accountOf(connection, entry.balance) ?? entry.balance),
       entry.balance.currency,
       formatValue(input.locale, entry.balance.available),
       stateWords(input.locale, entry),

@@ -2,7 +2,7 @@ import { clipboard } from 'electron';
 import type { Connections } from '../connections/connections.ts';
 import { secretField, type Drafts, type OpenDraft } from '../connections/drafts.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
-import type { AppState, SecretResult } from '../contract/types.ts';
+import type { AppState, SaveResult, SecretResult } from '../contract/types.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { providerById, providers } from '../providers/registry.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -31,6 +31,8 @@ export interface CallParts {
 /** What each of the window's calls does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
   const { window, monitor, connections, drafts, vault, notifier, notices, settings } = parts;
+
+  const inSaving = new Map<string, Promise<SaveResult>>();
 
   function draftOf(draftId: string): OpenDraft {
     const draft = drafts.find(draftId);
@@ -103,10 +105,18 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
 
     testDraft: ({ draftId, values }) => connections.test(draftOf(draftId), values),
 
-    async saveDraft({ draftId, values, keep }) {
-      const result = await connections.save(draftOf(draftId), values, keep);
-      if (result.ok) drafts.close(draftId);
-      return result;
+    saveDraft({ draftId, values, keep }) {
+      const draft = draftOf(draftId);
+      // A second click while the first is being saved must not add a second connection.
+      let saving = inSaving.get(draftId);
+      if (saving === undefined) {
+        saving = connections.save(draft, values, keep).finally(() => inSaving.delete(draftId));
+        inSaving.set(draftId, saving);
+      }
+      return saving.then((result) => {
+        if (result.ok) drafts.close(draftId);
+        return result;
+      });
     },
 
     closeDraft({ draftId }) {
@@ -120,9 +130,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return null;
     },
 
-    removeConnection({ connectionId }) {
+    removeConnection({ connectionId, anyway }) {
       if (connections.find(connectionId) === undefined) throw new NotFound();
-      return connections.remove(connectionId);
+      return connections.remove(connectionId, anyway);
     },
 
     setLine: ({ connectionId, key, warn, critical }) =>

@@ -7,6 +7,8 @@ export interface Notices {
   /** Adds a notice; one that already stands is not said twice. */
   add(notice: NewNotice): void;
   dismiss(id: string): void;
+  /** What it told of is over. */
+  withdraw(kind: Notice['kind']): void;
 }
 
 /** What the user should know of once, until it is dismissed or the app quits. */
@@ -21,6 +23,11 @@ export function createNotices(onChange: () => void): Notices {
       if (notices.some(same)) return;
       count += 1;
       notices = [...notices, { ...notice, id: `notice-${count}` } as Notice];
+      onChange();
+    },
+    withdraw(kind) {
+      if (!notices.some((notice) => notice.kind === kind)) return;
+      notices = notices.filter((notice) => notice.kind !== kind);
       onChange();
     },
     dismiss(id) {

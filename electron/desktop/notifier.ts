@@ -30,7 +30,7 @@ export function createNotifier(onState: (state: NotificationState) => void): Not
         return Promise.resolve(false);
       }
       return new Promise((resolve) => {
-        const notification = new Notification({ title, body });
+        const notification = new Notification({ title, body: asPlainText(body) });
         const settle = (ok: boolean): void => {
           clearTimeout(timer);
           setState(ok ? 'working' : 'failed');
@@ -49,4 +49,10 @@ export function createNotifier(onState: (state: NotificationState) => void): Not
       });
     },
   };
+}
+
+/** On Linux the body is markup, and text from outside (a currency code, say) must not become any. */
+function asPlainText(body: string): string {
+  if (process.platform !== 'linux') return body;
+  return body.replaceAll('&', '\uFF06').replaceAll('<', '\u2039').replaceAll('>', '\u203A');
 }

@@ -43,7 +43,9 @@ export async function readChosenFile(parent: BrowserWindow | null): Promise<Sour
     try {
       const { size } = await handle.stat();
       if (size > MAX_BYTES) return { ok: false, refusal: 'file-too-large' };
-      return { ok: true, text: await handle.readFile('utf8') };
+      const text = await handle.readFile('utf8');
+      // An empty secret would be refused by the keychain, as if that did not work.
+      return text.trim() === '' ? { ok: false, refusal: 'file-unreadable' } : { ok: true, text };
     } finally {
       await handle.close();
     }

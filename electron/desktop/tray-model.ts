@@ -1,4 +1,4 @@
-import { accountLabel, fullAccountLabel } from '../contract/i18n/account-label.ts';
+import { accountLabel, accountOf, fullAccountLabel } from '../contract/i18n/account-label.ts';
 import { formatAge, formatAmount, formatTime } from '../contract/i18n/format.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
@@ -127,7 +127,7 @@ function connectionItems(input: TrayInput, connection: ConnectionSnapshot): read
     ...connection.accounts
       .filter(({ status: accountStatus }) => accountStatus?.meaning === 'attention')
       .map((account): TrayItem => {
-        const label = accountLabel(app.locale, connection, account.accountNo);
+        const label = accountLabel(app.locale, account);
         return { kind: 'text', label: `! ${label} · ${account.status?.word ?? ''}` };
       }),
   ];
@@ -156,19 +156,24 @@ function balanceLabel(
   now: number,
 ): string {
   const t = sharedWords(app.locale);
-  const account = accountLabel(app.locale, connection, entry.balance.accountNo);
-  const amount = formatAmount(app.locale, entry.balance.available);
+  const { balance } = entry;
+  const account = accountOf(connection, balance) ?? balance;
+  const label = accountLabel(app.locale, account);
   if (entry.freshness === 'not-returned') {
-    return `! ${account}  ${entry.balance.currency} · ${t('state.not-returned')}`;
+    return `! ${label}  ${balance.currency} · ${t('state.not-returned')}`;
   }
+  const amount = formatAmount(app.locale, balance.available);
+  // A bare number says less than the amount, so it stands behind it.
+  const named = 'name' in account || 'role' in account;
+  const line = named ? `${label}  ${amount}` : `${amount}  ${label}`;
   if (entry.freshness === 'stale') {
     const time = formatTime(app.locale, entry.readAt);
     const age = formatAge(app.locale, now - entry.readAt);
-    return `${account}  ${amount} · ${t('stale.as-of', { time, age })}`;
+    return `${line} · ${t('stale.as-of', { time, age })}`;
   }
   return entry.level === 'fine'
-    ? `${account}  ${amount}`
-    : `${glyphs[entry.level] ?? ''}${account}  ${amount} · ${t(`state.${entry.level}`)}`;
+    ? line
+    : `${glyphs[entry.level] ?? ''}${line} · ${t(`state.${entry.level}`)}`;
 }
 
 /** The worst balance by name; how many more; otherwise the state in words. */
@@ -186,13 +191,17 @@ function tooltip({ snapshot, app }: TrayInput, state: OverallState): string {
   const worst = low[0];
   if (worst !== undefined) {
     const { connection, entry } = worst;
-    const account = fullAccountLabel(app.locale, connection, entry.balance.accountNo);
+    const account = fullAccountLabel(app.locale, connection, entry.balance);
     const amount = formatAmount(app.locale, entry.balance.available);
     const first = `${t(`state.${entry.level}`)} · ${account} · ${amount}`;
     const rest = low.length > 1 ? `\n${t('tray.tooltip.more', { count: low.length - 1 })}` : '';
     return `${name}\n${first}${rest}`;
   }
+  const watched = snapshot.connections.filter(({ enabled }) => enabled);
+  if (state === 'empty' && snapshot.connections.length > 0) {
+    return `${name}\n${t(watched.length > 0 ? 'state.reading' : 'state.paused')}`;
+  }
   if (state !== 'fine') return `${name}\n${t(`state.${state}`)}`;
-  const count = snapshot.connections.reduce((sum, { balances }) => sum + balances.length, 0);
+  const count = watched.reduce((sum, { balances }) => sum + balances.length, 0);
   return `${name}\n${t('tray.tooltip.fine', { count })}`;
 }

@@ -21,6 +21,8 @@ export interface ConnectionState {
   readonly accountsProblem?: Problem;
   /** Refreshes in a row whose balances failed. */
   readonly failures: number;
+  /** Refreshes in a row in which the provider refused for a reason nobody listed. */
+  readonly refusals: number;
   readonly readings: ReadonlyMap<BalanceKey, Reading>;
   /** Balance inquiries whose last answer was no good. */
   readonly failing: ReadonlySet<string>;
@@ -33,6 +35,7 @@ export interface ConnectionState {
 export const unreadState: ConnectionState = {
   condition: 'unread',
   failures: 0,
+  refusals: 0,
   readings: new Map(),
   failing: new Set(),
   accounts: new Map(),
@@ -59,8 +62,10 @@ export function applyOutcomes(
   const balances = outcomes.filter(({ kind }) => kind === 'balances');
   const problems = balances.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
   const failures = problems.length > 0 ? state.failures + 1 : 0;
+  const refused = problems.some(({ kind }) => kind === 'provider-failed');
+  const refusals = refused ? state.refusals + 1 : 0;
   const rated = problems
-    .map((problem) => ({ problem, condition: conditionAfter(problem, failures) }))
+    .map((problem) => ({ problem, condition: conditionAfter(problem, refusals) }))
     .sort((a, b) => severity.indexOf(a.condition) - severity.indexOf(b.condition));
   const worst = rated[0];
 
@@ -83,6 +88,7 @@ export function applyOutcomes(
   return {
     condition: worst?.condition ?? 'ok',
     failures,
+    refusals,
     readings,
     failing: new Set(balances.flatMap(({ inquiryId, result }) => (result.ok ? [] : [inquiryId]))),
     accounts,
@@ -94,8 +100,8 @@ export function applyOutcomes(
   };
 }
 
-function conditionAfter(problem: Problem, failures: number): Condition {
-  if (problem.kind === 'provider-failed' && failures >= REFUSALS_BEFORE_ASKING) return 'needs-you';
+function conditionAfter(problem: Problem, refusals: number): Condition {
+  if (problem.kind === 'provider-failed' && refusals >= REFUSALS_BEFORE_ASKING) return 'needs-you';
   return conditionOf(problem);
 }
 

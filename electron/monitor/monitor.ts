@@ -7,7 +7,7 @@ import type { Lines } from '../settings/settings.ts';
 import { applyOutcomes, unreadState, type ConnectionState, type Outcome } from './connection-state.ts';
 import { readConnection, type ReadTools, type SecretsResult } from './read-connection.ts';
 import { nextRefresh } from './schedule.ts';
-import { staleAt, viewConnection } from './view.ts';
+import { nextAgeing, viewConnection } from './view.ts';
 
 export interface MonitorOptions extends ReadTools {
   readonly connections: () => readonly ConnectionConfig[];
@@ -130,7 +130,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     }
   }
 
-  /** One timer for everything: the next refresh, or the moment a reading turns stale by age. */
+  /** One timer for everything: the next refresh, or the moment that what is shown ages. */
   function arm(): void {
     clearTimeout(timer);
     if (!running) return;
@@ -138,10 +138,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const moments = options.connections().flatMap((connection) => {
       const { nextAt, state, inFlight } = entryOf(connection.id);
       if (!connection.enabled) return [];
-      const ageing = [...state.readings.values()]
-        .map((reading) => staleAt(reading.readAt, connection.intervalMs))
-        .filter((moment) => moment > at);
-      return nextAt === null || inFlight !== null ? ageing : [nextAt, ...ageing];
+      const ageing = nextAgeing(connection, state, at);
+      return nextAt === null || inFlight !== null ? [ageing] : [nextAt, ageing];
     });
     const wait = Math.min(MAX_TIMER_MS, ...moments.map((moment) => Math.max(0, moment - at)));
     timer = setTimeout(onTimer, wait);

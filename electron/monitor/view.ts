@@ -23,8 +23,23 @@ export interface ViewInput {
 /** A reading this many intervals old is no longer live, whatever became of the refreshes since. */
 const INTERVALS_UNTIL_STALE = 2.5;
 
-/** The moment a reading stops being live by age alone, epoch ms. */
-export function staleAt(readAt: number, intervalMs: number): number {
+/** Ages are shown in minutes. */
+const AGE_TICK_MS = 60_000;
+
+/**
+ * When what is shown of a connection changes by time alone, epoch ms: a reading turns stale, or the age of a stale
+ * one has to go on. Infinity when nothing does.
+ */
+export function nextAgeing(config: ConnectionConfig, state: ConnectionState, now: number): number {
+  const moments = [...state.readings.values()].map((reading) =>
+    freshnessOf(reading, { config, state, now }) === 'live'
+      ? staleAt(reading.readAt, config)
+      : now + AGE_TICK_MS,
+  );
+  return Math.min(Number.POSITIVE_INFINITY, ...moments);
+}
+
+function staleAt(readAt: number, { intervalMs }: ConnectionConfig): number {
   return readAt + intervalMs * INTERVALS_UNTIL_STALE;
 }
 
@@ -63,10 +78,13 @@ function viewReading(key: string, reading: Reading, input: ViewInput): BalanceSn
   };
 }
 
-function freshnessOf(reading: Reading, { config, state, now }: ViewInput): Freshness {
+function freshnessOf(
+  reading: Reading,
+  { config, state, now }: Pick<ViewInput, 'config' | 'state' | 'now'>,
+): Freshness {
   if (!reading.returned) return 'not-returned';
   if (!config.enabled || state.failing.has(reading.inquiryId)) return 'stale';
-  return now >= staleAt(reading.readAt, config.intervalMs) ? 'stale' : 'live';
+  return now >= staleAt(reading.readAt, config) ? 'stale' : 'live';
 }
 
 function mergeAccounts(state: ConnectionState): readonly Account[] {

@@ -42,6 +42,8 @@ export function asArray(value: unknown, place: string): readonly unknown[] {
 export function asText(value: unknown, place: string): string {
   const text = optionalText(value);
   if (text === undefined || text === '') throw new BadAnswer(`${place} is missing`);
+  // Half a surrogate pair names nothing, and it cannot be part of a key.
+  if (/\p{Surrogate}/u.test(text)) throw new BadAnswer(`${place} is not well-formed text`);
   return text;
 }
 

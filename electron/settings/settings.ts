@@ -43,24 +43,25 @@ const preferences = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
 });
 
+const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/));
+
 const line = v.object({
-  warn: v.exactOptional(v.string()),
-  critical: v.exactOptional(v.string()),
+  warn: v.exactOptional(decimal),
+  critical: v.exactOptional(decimal),
 });
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const secretEntry = v.object({
   kept: v.picklist(['keychain', 'session']),
-  generation: v.number(),
-  chunks: v.number(),
+  generation: whole,
+  // Each names a keychain item, so a wild number would make a wild list.
+  chunks: v.pipe(whole, v.maxValue(100)),
 });
 
-const secretIndex = v.object({
-  entries: v.record(v.string(), v.record(v.string(), secretEntry)),
-  orphans: v.array(v.string()),
-  sentinel: v.boolean(),
-});
+const anyRecord = v.record(v.string(), v.unknown());
 
-/** Reads each part by itself, so that damage in one does not take the others along. */
+/** Reads each part and entry by itself, so that damage in one does not take the others along. */
 export function readSettings(data: Readonly<Record<string, unknown>>): {
   value: Settings;
   damaged: boolean;
@@ -73,18 +74,47 @@ export function readSettings(data: Readonly<Record<string, unknown>>): {
     damaged = true;
     return fallback;
   }
-  const list = part('connections', v.array(v.unknown()), []);
-  const connections = list.flatMap((item) => {
-    const result = v.safeParse(connection, item);
-    if (result.success) return [result.output];
-    damaged = true;
-    return [];
-  });
+  /** The items of a list that can be read. */
+  function items<T>(list: readonly unknown[], schema: v.GenericSchema<unknown, T>): T[] {
+    return list.flatMap((item) => {
+      const result = v.safeParse(schema, item);
+      if (result.success) return [result.output];
+      damaged = true;
+      return [];
+    });
+  }
+  /** Two levels of keys: what cannot be read is left out, the rest of its connection stays. */
+  function byConnection<T>(
+    given: Readonly<Record<string, unknown>>,
+    schema: v.GenericSchema<unknown, T>,
+  ): Record<string, Record<string, T>> {
+    const pairs = Object.entries(given).map(([id, entries]) => {
+      const readable = items([entries], anyRecord).flatMap((record) =>
+        Object.entries(record).flatMap(([key, entry]) =>
+          items([entry], schema).map((value) => [key, value] as const),
+        ),
+      );
+      return [id, Object.fromEntries(readable)] as const;
+    });
+    return Object.fromEntries(pairs.filter(([, entries]) => Object.keys(entries).length > 0));
+  }
+  function secretIndex(given: Readonly<Record<string, unknown>>): SecretIndex {
+    const { entries, orphans, sentinel } = { ...emptyIndex, ...given };
+    const [records] = items([entries], anyRecord);
+    const [list] = items([orphans], v.array(v.unknown()));
+    const [written] = items([sentinel], v.boolean());
+    return {
+      entries: byConnection(records ?? {}, secretEntry),
+      orphans: items(list ?? [], v.string()),
+      // Secrets are written after the sentinel, so where there are any it was there too.
+      sentinel: written ?? Object.keys(records ?? {}).length > 0,
+    };
+  }
   const value: Settings = {
     preferences: part('preferences', preferences, { language: 'system', theme: 'system' }),
-    connections,
-    lines: part('lines', v.record(v.string(), v.record(v.string(), line)), {}),
-    secretIndex: part('secretIndex', secretIndex, emptyIndex),
+    connections: items(part('connections', v.array(v.unknown()), []), connection),
+    lines: byConnection(part('lines', anyRecord, {}), line),
+    secretIndex: secretIndex(part('secretIndex', anyRecord, {})),
   };
   return { value, damaged };
 }

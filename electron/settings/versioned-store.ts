@@ -20,7 +20,8 @@ export interface StoreOptions<T> {
   /** Names the copy of a file that could not be (wholly) read. */
   readonly timestamp: () => string;
   readonly onSetAside: (file: string, damage: 'all' | 'part') => void;
-  readonly onWriteFailed: () => void;
+  /** Told of every attempt to write. */
+  readonly onWrite: (written: boolean) => void;
 }
 
 export interface VersionedStore<T> {
@@ -36,27 +37,36 @@ export interface VersionedStore<T> {
 export function openStore<T extends object>(options: StoreOptions<T>): VersionedStore<T> {
   const file = path.join(options.folder, `${options.name}.json`);
   const { value, damage } = load(file, options);
-  if (damage !== null) {
-    const aside = path.join(options.folder, `${options.name}.damaged-${options.timestamp()}.json`);
-    try {
-      copyFileSync(file, aside);
-      options.onSetAside(aside, damage);
-    } catch {
-      options.onWriteFailed();
-    }
-  }
   let current = value;
   let store: Store<Record<string, unknown>> | undefined;
+  let toSetAside = damage;
+
+  /** @throws when the damaged file could not be copied; nothing may be written over it then */
+  function setAside(): void {
+    if (toSetAside === null) return;
+    const aside = path.join(options.folder, `${options.name}.damaged-${options.timestamp()}.json`);
+    copyFileSync(file, aside);
+    options.onSetAside(aside, toSetAside);
+    toSetAside = null;
+  }
+
+  try {
+    setAside();
+  } catch {
+    options.onWrite(false);
+  }
 
   return {
     get: () => current,
     set(next) {
       current = next;
       try {
+        setAside();
         store ??= openFile(options);
         store.store = { version: options.migrations.length + 1, ...next };
+        options.onWrite(true);
       } catch {
-        options.onWriteFailed();
+        options.onWrite(false);
       }
     },
   };
@@ -82,8 +92,10 @@ function load<T>(
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    return { value: read({}).value, damage: null };
+  } catch (error) {
+    // Only a file that is not there was never written: one that cannot be read may hold everything.
+    const first = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return { value: read({}).value, damage: first ? null : 'all' };
   }
   try {
     let data = JSON.parse(text) as Record<string, unknown>;

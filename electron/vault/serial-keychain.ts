@@ -20,7 +20,6 @@ export function serialKeychain(
   let hung = false;
 
   function run<T>(work: () => Promise<T>): Promise<T> {
-    if (hung) return Promise.reject(new KeychainError('busy'));
     const previous = last;
     const result = previous.then(() => {
       if (hung) throw new KeychainError('busy');

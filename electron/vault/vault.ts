@@ -32,6 +32,8 @@ export interface Vault {
     secrets: ReadonlyMap<string, string>,
     keep: 'keychain' | 'session',
   ): Promise<void>;
+  /** Forgets the connection's secrets without touching the keychain; what lies there is deleted once it is open. */
+  forget(connectionId: string): void;
   /** Deletes the given fields' secrets, or all of the connection. @throws KeychainError and deletes nothing if it is not open */
   remove(connectionId: string, fields?: readonly string[]): Promise<void>;
 }
@@ -50,6 +52,8 @@ export function createVault(
   let opened = false;
   let probing: Promise<KeychainState> | undefined;
   const known = new Map<string, Promise<string>>();
+  /** Items of writes under way: they are listed as orphans until the index has them. */
+  const writing = new Set<string>();
   const cacheKey = (connectionId: string, field: string): string => `${connectionId}/${field}`;
 
   function setState(next: KeychainState): KeychainState {
@@ -100,6 +104,8 @@ export function createVault(
 
   async function deleteOrphans(): Promise<void> {
     for (const item of index.read().orphans) {
+      // A write may have taken the item up since the list was read.
+      if (writing.has(item) || !index.read().orphans.includes(item)) continue;
       try {
         await keychain.delete(item);
       } catch {
@@ -129,6 +135,36 @@ export function createVault(
     return chunks.join('');
   }
 
+  const isGoing = (field: string, fields?: readonly string[]): boolean =>
+    fields?.includes(field) ?? true;
+
+  function itemsOf(connectionId: string, fields?: readonly string[]): string[] {
+    return Object.entries(index.read().entries[connectionId] ?? {})
+      .filter(([field, entry]) => isGoing(field, fields) && entry.kept === 'keychain')
+      .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
+  }
+
+  /** Takes secrets out of the index; their items are orphans from then on. */
+  function drop(connectionId: string, fields?: readonly string[]): void {
+    const items = itemsOf(connectionId, fields);
+    const before = Object.entries(index.read().entries[connectionId] ?? {});
+    const staying = before.filter(([field]) => !isGoing(field, fields));
+    index.update((current) => {
+      const { [connectionId]: _gone, ...others } = current.entries;
+      return {
+        ...current,
+        entries:
+          staying.length === 0
+            ? others
+            : { ...others, [connectionId]: Object.fromEntries(staying) },
+        orphans: [...current.orphans, ...items],
+      };
+    });
+    for (const [field] of before) {
+      if (isGoing(field, fields)) known.delete(cacheKey(connectionId, field));
+    }
+  }
+
   return {
     state: () => state,
     probe,
@@ -146,7 +182,10 @@ export function createVault(
       }
       const reading = readFromKeychain(itemNames(connectionId, field, entry));
       known.set(key, reading);
-      reading.catch(() => known.delete(key));
+      reading.catch(() => {
+        // A secret written meanwhile has taken its place.
+        if (known.get(key) === reading) known.delete(key);
+      });
       return reading;
     },
 
@@ -166,8 +205,13 @@ export function createVault(
       const items = pieces.map(([item]) => item);
       // Listed as orphans first: should the app die half-way, nothing stays in the keychain unnoticed.
       index.update((current) => ({ ...current, orphans: [...current.orphans, ...items] }));
-      if (pieces.length > 0 && !index.read().sentinel) await guarded(writeSentinel);
-      for (const [item, value] of pieces) await guarded(() => keychain.set(item, value));
+      for (const item of items) writing.add(item);
+      try {
+        if (pieces.length > 0 && !index.read().sentinel) await guarded(writeSentinel);
+        for (const [item, value] of pieces) await guarded(() => keychain.set(item, value));
+      } finally {
+        for (const item of items) writing.delete(item);
+      }
       const replaced = Object.entries(before)
         .filter(([field, entry]) => field in fresh && entry.kept === 'keychain')
         .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
@@ -186,29 +230,14 @@ export function createVault(
     },
 
     async remove(connectionId, fields) {
-      const before = index.read().entries[connectionId] ?? {};
-      const going = Object.entries(before).filter(([field]) => fields?.includes(field) ?? true);
-      const items = going
-        .filter(([, entry]) => entry.kept === 'keychain')
-        .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
-      if (items.length > 0) {
+      if (itemsOf(connectionId, fields).length > 0) {
         const now = await probe(true);
         if (now !== 'ready') throw new KeychainError(now);
       }
-      const staying = Object.fromEntries(
-        Object.entries(before).filter(([field]) => !going.some(([name]) => name === field)),
-      );
-      index.update((current) => {
-        const { [connectionId]: _gone, ...others } = current.entries;
-        return {
-          ...current,
-          entries:
-            Object.keys(staying).length === 0 ? others : { ...others, [connectionId]: staying },
-          orphans: [...current.orphans, ...items],
-        };
-      });
-      for (const [field] of going) known.delete(cacheKey(connectionId, field));
+      drop(connectionId, fields);
       await deleteOrphans();
     },
+
+    forget: (connectionId) => drop(connectionId),
   };
 }

@@ -102,6 +102,9 @@ export const en = {
   'remove.text':
     'Its settings, alert lines and readings go, and its keys are deleted from your {keychain}. This cannot be undone.',
   'remove.refused': 'Nothing was removed.',
+  'remove.anyway': 'Remove anyway',
+  'remove.anyway-text':
+    'You can remove the connection anyway: its keys are deleted as soon as they can be reached.',
 
   'choose.lead': 'Where is the money you want to watch?',
   'promise.no-money': 'Plimsoll only asks for balances. It contains no call that moves money.',

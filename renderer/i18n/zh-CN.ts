@@ -96,6 +96,8 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'remove.title': '移除“{connection}”？',
   'remove.text': '其设置、提醒线和读数将一并删除，{keychain}中的密钥也会删除。此操作无法撤销。',
   'remove.refused': '未移除任何内容。',
+  'remove.anyway': '仍然移除',
+  'remove.anyway-text': '也可以仍然移除此连接：其密钥会在可以访问时自动删除。',
 
   'choose.lead': '要关注哪个平台的资金？',
   'promise.no-money': 'Plimsoll 只查询余额，不含任何动账接口。',

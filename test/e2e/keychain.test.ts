@@ -23,8 +23,8 @@ test('a locked keyring says so, loses nothing, and all goes on once it is unlock
   expect(await page.getByTestId('banner-keychain').textContent()).toMatch(/keyring is locked/i);
   await expect
     .poll(async () => (await page.getByTestId('overall-state').textContent()) ?? '')
-    .toMatch(/locked/i);
-  await session.tray.waitForMenu((text) => /locked/i.test(text));
+    .toMatch(/unavailable/i);
+  await session.tray.waitForMenu((text) => /keyring is locked/i.test(text));
   const sent = (await session.simulator.requests()).length;
   await app.screenshot('keyring-locked');
 
@@ -84,4 +84,10 @@ test('without a keyring service a secret can be kept for the session only, in wo
   await expect
     .poll(async () => (await reopened.getByTestId('problem').first().textContent()) ?? '')
     .toMatch(/missing/);
+
+  // Nothing lies in a keychain here, so nothing stands in the way of removing it.
+  await reopened.getByTestId('nav-connections').click();
+  await reopened.getByTestId('remove').click();
+  await reopened.getByTestId('confirm-remove').click();
+  await session.tray.waitForMenu((text) => text.includes('No connections yet'));
 });

@@ -1,28 +1,46 @@
+import type { Account } from '../../domain/account.ts';
+import type { Balance } from '../../domain/balance.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { ConnectionSnapshot } from '../../domain/snapshot.ts';
 import { sharedWords } from './shared.ts';
 
-/** An account number as it may be shown: long ones keep their last four characters. */
+/** From this many digits on, a number is long enough that its end tells it apart. */
+const MASKED_FROM_DIGITS = 8;
+
+/** `****4821` for a long account number; short ones and names made of words stay whole. */
 export function maskAccountNo(accountNo: string): string {
-  return accountNo.length < 8 ? accountNo : `…${accountNo.slice(-4)}`;
+  const digits = accountNo.replace(/\D/g, '').length;
+  return digits < MASKED_FROM_DIGITS ? accountNo : `****${accountNo.slice(-4)}`;
 }
 
-/** What to call one account within its connection: “Pay-out …1031”. */
+/** The account a balance lies on: only when number and currency both agree. */
+export function accountOf(
+  connection: Pick<ConnectionSnapshot, 'accounts'>,
+  balance: Pick<Balance, 'accountNo' | 'currency'>,
+): Account | undefined {
+  return connection.accounts.find(
+    ({ accountNo, currencies }) =>
+      accountNo === balance.accountNo && currencies.includes(balance.currency),
+  );
+}
+
+/** What to call one account within its connection: “Peru · Pay-out”, or its number where it has no name. */
 export function accountLabel(
   locale: Locale,
-  connection: Pick<ConnectionSnapshot, 'accounts'>,
-  accountNo: string,
+  account: Pick<Account, 'accountNo' | 'name' | 'role'>,
 ): string {
-  const account = connection.accounts.find((candidate) => candidate.accountNo === accountNo);
-  const role = account?.role === undefined ? [] : [sharedWords(locale)(`role.${account.role}`)];
-  return [...role, ...(account?.name === undefined ? [] : [account.name]), maskAccountNo(accountNo)].join(' ');
+  const name = account.name ?? maskAccountNo(account.accountNo);
+  return account.role === undefined
+    ? name
+    : `${name} · ${sharedWords(locale)(`role.${account.role}`)}`;
 }
 
-/** What to call it where the connection is not already named: “Peru Smilepayz · Pay-out …1031”. */
+/** What to call a balance's account where the connection is not already named. */
 export function fullAccountLabel(
   locale: Locale,
   connection: Pick<ConnectionSnapshot, 'accounts' | 'label'>,
-  accountNo: string,
+  balance: Pick<Balance, 'accountNo' | 'currency'>,
 ): string {
-  return `${connection.label} · ${accountLabel(locale, connection, accountNo)}`;
+  const account = accountOf(connection, balance) ?? balance;
+  return `${connection.label} · ${accountLabel(locale, account)}`;
 }

@@ -6,7 +6,7 @@ export const en = {
   'state.needs-you': 'Needs you',
   'state.stale': 'Stale',
   'state.offline': 'Offline',
-  'state.locked': 'Keychain locked',
+  'state.locked': 'Keychain unavailable',
   'state.paused': 'Paused',
   'state.empty': 'No connections yet',
   'state.reading': 'Reading…',
@@ -107,7 +107,6 @@ export const en = {
   'advice.keychain-busy': 'Look for a window that asks for your password.',
   'advice.internal': 'Plimsoll goes on. If it happens again, report it with what you did.',
 
-  'tray.updated': '{provider} · {time}',
   'tray.refresh': 'Refresh now',
   'tray.refreshing': 'Refreshing…',
   'tray.open': 'Open Plimsoll',

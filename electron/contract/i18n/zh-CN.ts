@@ -7,7 +7,7 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'state.needs-you': '待处理',
   'state.stale': '已过时',
   'state.offline': '离线',
-  'state.locked': '密钥存储已锁定',
+  'state.locked': '密钥存储不可用',
   'state.paused': '已暂停',
   'state.empty': '尚无连接',
   'state.reading': '查询中…',
@@ -102,7 +102,6 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'advice.keychain-busy': '请查看是否有窗口在等待输入密码。',
   'advice.internal': 'Plimsoll 会继续运行。若再次出现，请连同操作步骤反馈给我们。',
 
-  'tray.updated': '{provider} · {time}',
   'tray.refresh': '立即刷新',
   'tray.refreshing': '刷新中…',
   'tray.open': '打开 Plimsoll',

@@ -69,7 +69,7 @@ const statuses: Readonly<Record<string, Status>> = {
 };
 
 export function problemOfStatus(status: string): Problem {
-  const known = statuses[status];
+  const known = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
   return known === undefined
     ? { kind: 'provider-failed', code: status }
     : { kind: known.kind, code: status, advice: known.advice };

@@ -1,4 +1,4 @@
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 over UTF-8 text. */
 export function rsaSha256(text: string | Uint8Array, privateKey: KeyObject): Buffer {
@@ -25,6 +25,7 @@ export function readPublicKey(text: string): KeyObject | null {
     ? [() => createPublicKey(trimmed)]
     : (['spki', 'pkcs1'] as const).map((type) => () => {
         const der = Buffer.from(trimmed.replace(/\s+/g, ''), 'base64');
+        if (isPrivateKey(der)) throw new Error('a private key');
         return createPublicKey({ key: der, format: 'der', type });
       });
   for (const candidate of candidates) {
@@ -36,4 +37,15 @@ export function readPublicKey(text: string): KeyObject | null {
     }
   }
   return null;
+}
+
+function isPrivateKey(der: Buffer): boolean {
+  return (['pkcs8', 'pkcs1'] as const).some((type) => {
+    try {
+      createPrivateKey({ key: der, format: 'der', type });
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }

@@ -20,17 +20,17 @@ type Checked = 'verified' | 'unsigned' | 'forged' | 'key-missing';
 
 /**
  * Checks the answer's signature over its raw bytes. Errors are often unsigned, a success never is, and one of the
- * two headers without the other is a forgery. Without the provider's public key nothing can be checked.
+ * two headers without the other is a forgery. Beyond that, nothing can be checked without the provider's public key.
  */
 function checkSignature(answer: RawAnswer, { connection, request }: ReadContext): Checked {
+  const signature = answer.header('signature');
+  const time = answer.header('response-time');
+  if ((signature === null) !== (time === null)) return 'forged';
   const keyText = textValue(connection, 'providerPublicKey');
   if (keyText === '') return 'key-missing';
   const publicKey = readPublicKey(keyText);
   if (publicKey === null) return 'forged';
-  const signature = answer.header('signature');
-  const time = answer.header('response-time');
-  if (signature === null && time === null) return 'unsigned';
-  if (signature === null || time === null) return 'forged';
+  if (signature === null || time === null) return 'unsigned';
   const parts = {
     path: request.path,
     clientId: textValue(connection, 'clientId'),

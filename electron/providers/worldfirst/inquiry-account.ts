@@ -7,10 +7,10 @@ import { signedRequest } from './request.ts';
 
 const PATH = '/amsin/api/v1/business/account/inquiryAccount';
 
-const meanings: Readonly<Record<string, AccountStatus['meaning']>> = {
-  ACTIVE: 'usable',
-  ABNORMAL: 'attention',
-};
+const meanings: ReadonlyMap<string, AccountStatus['meaning']> = new Map([
+  ['ACTIVE', 'usable'],
+  ['ABNORMAL', 'attention'],
+]);
 
 /** The receiving accounts of one customer; asked only where the user gave the customer's id. */
 export function inquiryAccount(connection: ConnectionConfig): Inquiry {
@@ -41,6 +41,6 @@ function readAccount(value: unknown, index: number): Account {
       asText(currency, `${place}.currencyList`),
     ),
     ...(type === undefined ? {} : { type }),
-    ...(word === undefined ? {} : { status: { word, meaning: meanings[word] ?? 'unknown' } }),
+    ...(word === undefined ? {} : { status: { word, meaning: meanings.get(word) ?? 'unknown' } }),
   };
 }

@@ -34,18 +34,18 @@ function readBalance(value: unknown, index: number): Balance {
     balanceType: readBalanceType(item['balanceTypes'] ?? item['balanceType']),
     currency,
     available: readMinor(item['availableBalance'], currency, `${place}.availableBalance`),
-    ...(item['frozenBalance'] === undefined
+    ...((item['frozenBalance'] ?? undefined) === undefined
       ? {}
       : { frozen: readMinor(item['frozenBalance'], currency, `${place}.frozenBalance`) }),
-    ...(item['totalBalance'] === undefined
+    ...((item['totalBalance'] ?? undefined) === undefined
       ? {}
       : { total: readMinor(item['totalBalance'], currency, `${place}.totalBalance`) }),
   };
 }
 
-/** An array in one version of the documents, a text in another; absent means the default type. */
+/** An array in one version of the documents, a text in another; absent or empty means the default type. */
 function readBalanceType(value: unknown): string {
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && value.length > 0) {
     return value.map((type, index) => asText(type, `balanceTypes[${index}]`)).join('+');
   }
   return optionalText(value) ?? 'NORMAL_BALANCE';

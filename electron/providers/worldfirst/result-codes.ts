@@ -100,7 +100,7 @@ const resultCodes: Readonly<Record<string, ResultCode>> = {
 
 /** Maps a result that is not `S`; a code nobody listed goes by its status letter and keeps its name. */
 export function problemOfResult(status: 'F' | 'U', code: string): Problem {
-  const known = resultCodes[code];
+  const known = Object.hasOwn(resultCodes, code) ? resultCodes[code] : undefined;
   if (known !== undefined) return { kind: known.kind, code, advice: known.advice };
   return { kind: status === 'U' ? 'provider-unknown' : 'provider-failed', code };
 }

@@ -20,7 +20,10 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
 
   const remove = async () => {
     setBusy(true);
-    const result = await call('removeConnection', { connectionId: connection.id });
+    const result = await call('removeConnection', {
+      connectionId: connection.id,
+      anyway: refusedBy !== null,
+    });
     setBusy(false);
     if (result === undefined) onClose();
     else if (result.removed) {
@@ -46,7 +49,7 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
             disabled={busy}
             onClick={remove}
           >
-            {t('remove')}
+            {t(refusedBy === null ? 'remove' : 'remove.anyway')}
           </button>
         </>
       }
@@ -54,7 +57,7 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
       <p>{t('remove.text', { keychain: s(`keychain.name.${app.keychainName}`) })}</p>
       {refusedBy !== null && (
         <p className="error" role="alert" data-testid="remove-refused">
-          {t('remove.refused')} <KeychainText state={refusedBy} />
+          {t('remove.refused')} <KeychainText state={refusedBy} /> {t('remove.anyway-text')}
         </p>
       )}
     </Dialog>

@@ -1,35 +1,17 @@
+import { accountOf, maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
 import type { Account } from '../../../electron/domain/account.ts';
 import type { Balance } from '../../../electron/domain/balance.ts';
 import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { Words } from '../../i18n/words.ts';
 
-/** From this many digits on, a number is long enough that its end tells it apart. */
-const MASKED_FROM_DIGITS = 8;
-
-/** `****4821` for a long account number; short ones and names made of words stay whole. */
-export function maskAccountNo(accountNo: string): string {
-  const digits = accountNo.replace(/\D/g, '').length;
-  return digits < MASKED_FROM_DIGITS ? accountNo : `****${accountNo.slice(-4)}`;
-}
-
-/** The account a balance lies on: only when number and currency both agree. */
-export function accountOf(
-  connection: ConnectionSnapshot,
-  balance: Pick<Balance, 'accountNo' | 'currency'>,
-): Account | undefined {
-  return connection.accounts.find(
-    ({ accountNo, currencies }) =>
-      accountNo === balance.accountNo && currencies.includes(balance.currency),
-  );
-}
-
-export function accountLabel(account: Pick<Account, 'name' | 'accountNo'>): string {
+/** The row's first line; its role stands in the second. */
+export function accountTitle(account: Pick<Account, 'name' | 'accountNo'>): string {
   return account.name ?? maskAccountNo(account.accountNo);
 }
 
 export function balanceLabel(connection: ConnectionSnapshot, balance: Balance): string {
-  return accountLabel(accountOf(connection, balance) ?? balance);
+  return accountTitle(accountOf(connection, balance) ?? balance);
 }
 
 /** The accounts the provider listed of itself, unless the balances above tell all of them. */

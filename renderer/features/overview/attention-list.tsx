@@ -5,7 +5,7 @@ import { StateChip } from '../../components/chip.tsx';
 import { useConnectionEditor } from '../connections/use-connection-editor.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
-import { accountLabel, balanceLabel, payInBeside } from './accounts.ts';
+import { accountTitle, balanceLabel, payInBeside } from './accounts.ts';
 import type { AttentionItem } from './attention.ts';
 
 interface Sentence {
@@ -60,7 +60,7 @@ function subject(item: AttentionItem, { t }: Words): string {
     return t('attention.subject', { connection: label, account: `${account} ${currency}` });
   }
   if (item.kind === 'account-status') {
-    return t('attention.subject', { connection: label, account: accountLabel(item.account) });
+    return t('attention.subject', { connection: label, account: accountTitle(item.account) });
   }
   return label;
 }

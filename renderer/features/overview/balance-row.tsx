@@ -11,7 +11,8 @@ import { StateChip } from '../../components/chip.tsx';
 import { Glyph } from '../../components/glyph.tsx';
 import { asOf } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
-import { accountLabel, accountOf, balanceTypeLabel, namesBalanceType } from './accounts.ts';
+import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountTitle, balanceTypeLabel, namesBalanceType } from './accounts.ts';
 import { balanceState } from './states.ts';
 
 interface BalanceRowProps {
@@ -104,7 +105,7 @@ export function BalanceRow({ connection, entry }: BalanceRowProps) {
       >
         <Glyph state={state} />
         <span className="row-label">
-          <span className="row-name">{accountLabel(account ?? entry.balance)}</span>
+          <span className="row-name">{accountTitle(account ?? entry.balance)}</span>
           {meta.length > 0 && <span className="row-meta">{meta.join(' · ')}</span>}
         </span>
         {(state === 'low' || state === 'critical') && <StateChip state={state} />}

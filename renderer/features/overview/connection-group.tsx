@@ -7,7 +7,7 @@ import { RefreshIcon } from '../../components/glyph.tsx';
 import { formatMoment, nextIn } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useConnectionEditor } from '../connections/use-connection-editor.ts';
-import { accountLabel, receivingAccounts, unreadAccounts } from './accounts.ts';
+import { accountTitle, receivingAccounts, unreadAccounts } from './accounts.ts';
 import { BalanceRow, UnreadRow } from './balance-row.tsx';
 import { ReceivingAccounts } from './receiving-accounts.tsx';
 import { conditionState } from './states.ts';
@@ -66,7 +66,7 @@ function GroupRows({ connection }: GroupProps) {
       {unread.map((account) => (
         <UnreadRow
           key={`${account.accountNo}/${account.role ?? ''}`}
-          label={accountLabel(account)}
+          label={accountTitle(account)}
           {...(account.role === undefined ? {} : { meta: s(`role.${account.role}`) })}
         />
       ))}

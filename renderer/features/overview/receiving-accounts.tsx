@@ -1,7 +1,8 @@
 import type { Account } from '../../../electron/domain/account.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { accountLabel, maskAccountNo } from './accounts.ts';
+import { maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
+import { accountTitle } from './accounts.ts';
 
 /** The provider's own word for an account's status and what it means for the merchant. */
 export function AccountStatusText({ account }: { readonly account: Account }) {
@@ -31,7 +32,7 @@ export function ReceivingAccounts({ accounts }: { readonly accounts: readonly Ac
         {accounts.map((account) => (
           <li key={`${account.accountNo}/${account.type ?? ''}/${account.currencies.join()}`}>
             <span className="receiving-name">
-              {accountLabel(account)}
+              {accountTitle(account)}
               {account.name !== undefined && (
                 <span className="row-meta"> {maskAccountNo(account.accountNo)}</span>
               )}
