@@ -63,14 +63,18 @@ function run(): void {
   const stores = {
     folder: app.getPath('userData'),
     timestamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
-    onWrite: (written) =>
-      written
-        ? notices.withdraw('settings-not-saved')
-        : notices.add({ kind: 'settings-not-saved' }),
   } satisfies Partial<StoreOptions<object>>;
+  const unwritten = new Set<string>();
+  const onWrite = (name: string) => (written: boolean) => {
+    if (written) unwritten.delete(name);
+    else unwritten.add(name);
+    if (unwritten.size === 0) notices.withdraw('settings-not-saved');
+    else notices.add({ kind: 'settings-not-saved' });
+  };
   const settingsStore = openStore<Settings>({
     ...stores,
     name: 'settings',
+    onWrite: onWrite('settings'),
     migrations: settingsMigrations,
     read: readSettings,
     onSetAside: (file, damage) =>
@@ -79,6 +83,7 @@ function run(): void {
   const ledgerStore = openStore({
     ...stores,
     name: 'alerts',
+    onWrite: onWrite('alerts'),
     migrations: [],
     read: readLedger,
     onSetAside: (file) => notices.add({ kind: 'settings-set-aside', file }),

@@ -137,9 +137,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const at = now();
     const moments = options.connections().flatMap((connection) => {
       const { nextAt, state, inFlight } = entryOf(connection.id);
-      if (!connection.enabled) return [];
       const ageing = nextAgeing(connection, state, at);
-      return nextAt === null || inFlight !== null ? [ageing] : [nextAt, ageing];
+      const due = connection.enabled && inFlight === null && nextAt !== null;
+      return due ? [nextAt, ageing] : [ageing];
     });
     const wait = Math.min(MAX_TIMER_MS, ...moments.map((moment) => Math.max(0, moment - at)));
     timer = setTimeout(onTimer, wait);

@@ -21,7 +21,7 @@ describe('removing a connection', () => {
     );
     expect(payloadsOf('removeConnection')).toEqual([]);
     await user.click(screen.getByTestId('confirm-remove'));
-    expect(payloadsOf('removeConnection')).toEqual([{ connectionId: 'c' }]);
+    expect(payloadsOf('removeConnection')).toEqual([{ connectionId: 'c', anyway: false }]);
     expect(screen.queryByTestId('remove-dialog')).toBeNull();
   });
 
@@ -33,6 +33,44 @@ describe('removing a connection', () => {
     const said = (await screen.findByTestId('remove-refused')).textContent;
     expect(said).toContain('Nothing was removed.');
     expect(said).toContain('The keyring is locked');
+  });
+
+  it('can then be done anyway, with a word on what becomes of the keys', async () => {
+    const { user, payloadsOf } = await openConnections({
+      removeConnection: ({ anyway }): RemoveResult =>
+        anyway ? { removed: true } : { removed: false, keychain: 'locked' },
+    });
+    await user.click(screen.getByTestId('remove'));
+    expect(screen.getByTestId('confirm-remove').textContent).toBe('Remove');
+    await user.click(screen.getByTestId('confirm-remove'));
+    await screen.findByTestId('remove-refused');
+    const dialog = screen.getByTestId('remove-dialog').textContent;
+    expect(dialog).toContain('its keys are deleted as soon as they can be reached');
+    // A double click on “Remove” must not count as “anyway”.
+    await user.click(screen.getByTestId('confirm-remove'));
+    expect(payloadsOf('removeConnection')).toHaveLength(1);
+    await user.click(screen.getByTestId('remove-anyway'));
+    expect(payloadsOf('removeConnection')).toEqual([
+      { connectionId: 'c', anyway: false },
+      { connectionId: 'c', anyway: true },
+    ]);
+    expect(screen.queryByTestId('remove-dialog')).toBeNull();
+  });
+
+  it('is never done anyway at the first click, however the last attempt ended', async () => {
+    const refused: RemoveResult = { removed: false, keychain: 'locked' };
+    const { user, payloadsOf } = await openConnections({ removeConnection: () => refused });
+    await user.click(screen.getByTestId('remove'));
+    await user.click(screen.getByTestId('confirm-remove'));
+    await screen.findByTestId('remove-refused');
+    await user.click(screen.getByText('Cancel'));
+    expect(screen.queryByTestId('remove-dialog')).toBeNull();
+    await user.click(screen.getByTestId('remove'));
+    await user.click(screen.getByTestId('confirm-remove'));
+    expect(payloadsOf('removeConnection')).toEqual([
+      { connectionId: 'c', anyway: false },
+      { connectionId: 'c', anyway: false },
+    ]);
   });
 });
 

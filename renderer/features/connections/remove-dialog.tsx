@@ -18,11 +18,11 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
   const [refusedBy, setRefusedBy] = useState<KeychainState | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const remove = async () => {
+  const remove = async (anyway: boolean) => {
     setBusy(true);
     const result = await call('removeConnection', {
       connectionId: connection.id,
-      anyway: refusedBy !== null,
+      anyway,
     });
     setBusy(false);
     if (result === undefined) onClose();
@@ -46,19 +46,32 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
             type="button"
             className="button danger-solid"
             data-testid="confirm-remove"
-            disabled={busy}
-            onClick={remove}
+            disabled={busy || refusedBy !== null}
+            onClick={() => void remove(false)}
           >
-            {t(refusedBy === null ? 'remove' : 'remove.anyway')}
+            {t('remove')}
           </button>
         </>
       }
     >
       <p>{t('remove.text', { keychain: s(`keychain.name.${app.keychainName}`) })}</p>
       {refusedBy !== null && (
-        <p className="error" role="alert" data-testid="remove-refused">
-          {t('remove.refused')} <KeychainText state={refusedBy} /> {t('remove.anyway-text')}
-        </p>
+        <>
+          <p className="error" role="alert" data-testid="remove-refused">
+            {t('remove.refused')} <KeychainText state={refusedBy} />
+          </p>
+          <p>{t('remove.anyway-text')}</p>
+          {/* Not where “Remove” was: a second click there must not skip the reason. */}
+          <button
+            type="button"
+            className="button danger"
+            data-testid="remove-anyway"
+            disabled={busy}
+            onClick={() => void remove(true)}
+          >
+            {t('remove.anyway')}
+          </button>
+        </>
       )}
     </Dialog>
   );

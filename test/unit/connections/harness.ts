@@ -1,0 +1,127 @@
+import { createConnections, type Connections } from '../../../electron/connections/connections.ts';
+import { createDrafts, type Drafts, type OpenDraft } from '../../../electron/connections/drafts.ts';
+import type { DraftValues } from '../../../electron/contract/types.ts';
+import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
+import type { Snapshot } from '../../../electron/domain/snapshot.ts';
+import type { InquiryResult, Provider } from '../../../electron/providers/provider.ts';
+import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
+import { settingsIndex } from '../../../electron/vault/settings-index.ts';
+import { createVault, type Vault } from '../../../electron/vault/vault.ts';
+import { fakeKeychain, type FakeKeychain } from '../vault/harness.ts';
+import { providerDescriptor } from './descriptor.ts';
+
+export const values: DraftValues = {
+  label: 'Peru',
+  environmentId: 'production',
+  baseUrl: 'https://bank.test',
+  intervalSeconds: 300,
+  values: { merchant: 'M-1', mode: 'md5', accounts: [{ accountNo: '1', role: 'pay-in' }] },
+};
+
+export interface ConnectionsWorld {
+  readonly connections: Connections;
+  readonly drafts: Drafts;
+  readonly keychain: FakeKeychain;
+  readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
+  /** What the monitor was told: `askAnew id forget`, `publish`. */
+  readonly told: string[];
+  /** The secret texts requests were signed with. */
+  readonly signedWith: string[];
+  now: number;
+  answer: InquiryResult;
+  snapshot: Snapshot;
+  /** The vault of the moment; `restart` replaces it. */
+  readonly vault: Vault;
+  /** A vault that has read nothing yet, as after a restart. */
+  restart(): void;
+  draft(connection?: ConnectionConfig): Promise<OpenDraft>;
+  /** Adds a connection with the given sign key and returns its id. */
+  add(secret?: string, over?: Partial<DraftValues>): Promise<string>;
+}
+
+/** Connections over real settings in memory, a real vault and a made-up keychain. */
+export function connectionsWorld(): ConnectionsWorld {
+  let current = readSettings({}).value;
+  let count = 0;
+  const newId = (): string => `id-${(count += 1)}`;
+  const keychain = fakeKeychain();
+  const settings = {
+    get: () => current,
+    update: (change: (before: Settings) => Settings) => {
+      current = change(current);
+    },
+  };
+  const openVault = (): Vault => createVault(keychain, settingsIndex(settings), () => undefined);
+  let vault = openVault();
+  // Delegates, so that a restart needs no new connections.
+  const throughVault: Vault = {
+    state: () => vault.state(),
+    probe: (insist) => vault.probe(insist),
+    settled: (succeeded) => vault.settled(succeeded),
+    entries: (id) => vault.entries(id),
+    read: (id, field) => vault.read(id, field),
+    write: (id, secrets, keep) => vault.write(id, secrets, keep),
+    forget: (id) => vault.forget(id),
+    remove: (id, fields) => vault.remove(id, fields),
+  };
+  const provider: Provider = {
+    descriptor: providerDescriptor,
+    inquiries: (connection) => [
+      {
+        id: 'main',
+        kind: 'balances',
+        sign: ({ secrets }) => {
+          if (connection.values['mode'] === 'md5') world.signedWith.push(secrets.text('signKey'));
+          else secrets.privateKey('privateKey');
+          return { path: '/', headers: {}, body: new Uint8Array() };
+        },
+        read: () => world.answer,
+      },
+    ],
+  };
+  const drafts = createDrafts(newId);
+  const connections = createConnections({
+    settings,
+    vault: throughVault,
+    monitor: {
+      askAnew: (id, forget) => void world.told.push(`askAnew ${id} ${forget}`),
+      publish: () => void world.told.push('publish'),
+      snapshot: () => world.snapshot,
+    },
+    provider: (id) => (id === 'bank' ? provider : undefined),
+    newId,
+    now: () => world.now,
+    nonce: () => 'nonce',
+    post: async () => ({ status: 200, header: () => null, body: new Uint8Array() }),
+  });
+  const world: ConnectionsWorld = {
+    connections,
+    drafts,
+    keychain,
+    settings,
+    vault: throughVault,
+    told: [],
+    signedWith: [],
+    now: 1_000_000,
+    answer: { ok: true, verification: 'verified', balances: [], accounts: [] },
+    snapshot: { at: 0, connections: [] },
+    restart() {
+      vault = openVault();
+    },
+    async draft(connection) {
+      const saved = connection === undefined ? {} : await connections.savedSecrets(connection);
+      const { draftId } = drafts.open(providerDescriptor, connection, saved);
+      const draft = drafts.find(draftId);
+      if (draft === undefined) throw new Error('the draft is gone');
+      return draft;
+    },
+    async add(secret = 'sign-key', over = {}) {
+      const draft = await world.draft();
+      drafts.enter(draft, 'signKey', secret);
+      const result = await connections.save(draft, { ...values, ...over }, 'keychain');
+      if (!result.ok) throw new Error(JSON.stringify(result));
+      return result.connectionId;
+    },
+  };
+  return world;
+}

@@ -1,0 +1,169 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { checkDraft } from '../../../electron/connections/validate.ts';
+import type { DraftValues } from '../../../electron/contract/types.ts';
+import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
+import { providerDescriptor } from './descriptor.ts';
+
+const filled: DraftValues = {
+  label: 'Peru',
+  environmentId: 'production',
+  baseUrl: 'https://bank.test',
+  intervalSeconds: 300,
+  values: { merchant: 'M-1', mode: 'rsa', accounts: [{ accountNo: '1', role: 'pay-in' }] },
+};
+
+const errorsOf = (
+  over: Partial<DraftValues>,
+  hasSecret: (id: string) => boolean = () => true,
+  descriptor: ProviderDescriptor = providerDescriptor,
+): unknown => {
+  const result = checkDraft(descriptor, { ...filled, ...over }, hasSecret);
+  return result.ok ? [] : result.errors;
+};
+const value = (name: string, given: DraftValues['values'][string]): Partial<DraftValues> => ({
+  values: { ...filled.values, [name]: given },
+});
+
+describe('a draft that is right', () => {
+  it('comes back trimmed, in ms, and without fields that do not apply', () => {
+    const result = checkDraft(
+      providerDescriptor,
+      {
+        ...filled,
+        label: '  Peru ',
+        baseUrl: ' https://bank.test/ ',
+        values: { ...filled.values, merchant: ' M-1 ', note: 'x', unknown: 'y' },
+      },
+      () => true,
+    );
+    expect(result).toEqual({
+      ok: true,
+      checked: {
+        label: 'Peru',
+        environmentId: 'production',
+        baseUrl: 'https://bank.test',
+        intervalMs: 300_000,
+        values: {
+          merchant: 'M-1',
+          mode: 'rsa',
+          publicKey: '',
+          accounts: [{ accountNo: '1', role: 'pay-in' }],
+        },
+      },
+    });
+  });
+
+  it('takes plain http to this computer in the demo environment', () => {
+    expect(errorsOf({ environmentId: 'demo', baseUrl: 'http://127.0.0.1:8080' })).toEqual([]);
+  });
+
+  it('takes a provider’s public key', () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    const pem = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+    expect(errorsOf(value('publicKey', pem))).toEqual([]);
+  });
+});
+
+describe('each rule, in words of its own', () => {
+  it.each<[string, Partial<DraftValues>, unknown]>([
+    ['no label', { label: '  ' }, { field: 'label', error: 'required' }],
+    ['long label', { label: 'x'.repeat(61) }, { field: 'label', error: 'too-long', limit: 60 }],
+    [
+      'unknown environment',
+      { environmentId: 'x' },
+      { field: 'environmentId', error: 'unknown-choice' },
+    ],
+    ['no address', { baseUrl: '' }, { field: 'baseUrl', error: 'required' }],
+    ['no url', { baseUrl: 'bank' }, { field: 'baseUrl', error: 'not-a-url' }],
+    ['another scheme', { baseUrl: 'file:///etc' }, { field: 'baseUrl', error: 'not-a-url' }],
+    ['plain http', { baseUrl: 'http://bank.test' }, { field: 'baseUrl', error: 'url-needs-https' }],
+    [
+      'a password',
+      { baseUrl: 'https://a:b@bank.test' },
+      { field: 'baseUrl', error: 'url-has-credentials' },
+    ],
+    ['a path', { baseUrl: 'https://bank.test/v1' }, { field: 'baseUrl', error: 'url-has-path' }],
+    ['a query', { baseUrl: 'https://bank.test/?a' }, { field: 'baseUrl', error: 'url-has-path' }],
+    [
+      'a demo elsewhere',
+      { environmentId: 'demo', baseUrl: 'https://bank.test' },
+      { field: 'baseUrl', error: 'url-not-loopback' },
+    ],
+    [
+      'a name that only sounds local',
+      { environmentId: 'demo', baseUrl: 'http://localhost.evil.test' },
+      { field: 'baseUrl', error: 'url-not-loopback' },
+    ],
+    [
+      'too often',
+      { intervalSeconds: 59 },
+      { field: 'intervalSeconds', error: 'interval-too-short', limit: 60 },
+    ],
+    [
+      'too seldom',
+      { intervalSeconds: 86_401 },
+      { field: 'intervalSeconds', error: 'interval-too-long', limit: 86_400 },
+    ],
+    ['no merchant', value('merchant', ' '), { field: 'merchant', error: 'required' }],
+    [
+      'a long merchant',
+      value('merchant', 'x'.repeat(9)),
+      { field: 'merchant', error: 'too-long', limit: 8 },
+    ],
+    ['a wrong merchant', value('merchant', 'M 1'), { field: 'merchant', error: 'pattern' }],
+    ['part of it right', value('merchant', 'M-1\n!'), { field: 'merchant', error: 'pattern' }],
+    ['no choice', value('mode', ''), { field: 'mode', error: 'required' }],
+    ['an unknown choice', value('mode', 'none'), { field: 'mode', error: 'unknown-choice' }],
+    [
+      'not a public key',
+      value('publicKey', 'hello'),
+      { field: 'publicKey', error: 'not-a-public-key' },
+    ],
+    ['no accounts', value('accounts', []), { field: 'accounts', error: 'required' }],
+    [
+      'blank accounts',
+      value('accounts', [{ accountNo: ' ', role: 'pay-in' }]),
+      { field: 'accounts', error: 'required' },
+    ],
+    [
+      'an account twice',
+      value('accounts', [
+        { accountNo: '1', role: 'pay-in' },
+        { accountNo: ' 1', role: 'pay-out' },
+      ]),
+      { field: 'accounts', error: 'duplicate' },
+    ],
+    [
+      'a long account',
+      value('accounts', [{ accountNo: '1'.repeat(21), role: 'pay-in' }]),
+      { field: 'accounts', error: 'too-long', limit: 20 },
+    ],
+    [
+      'a space in an account',
+      value('accounts', [{ accountNo: '1 2', role: 'pay-in' }]),
+      { field: 'accounts', error: 'pattern' },
+    ],
+    [
+      'more than 100 accounts',
+      value(
+        'accounts',
+        Array.from({ length: 101 }, (_, n) => ({ accountNo: `${n}`, role: 'pay-in' as const })),
+      ),
+      { field: 'accounts', error: 'too-long', limit: 100 },
+    ],
+  ])('%s', (_name, over, error) => {
+    expect(errorsOf(over)).toContainEqual(error);
+  });
+
+  it('asks for the secret of the chosen mode alone', () => {
+    expect(errorsOf({}, () => false)).toEqual([{ field: 'privateKey', error: 'secret-required' }]);
+    expect(errorsOf(value('mode', 'md5'), () => false)).toEqual([
+      { field: 'signKey', error: 'secret-required' },
+    ]);
+  });
+
+  it('tells every fault at once', () => {
+    expect(errorsOf({ label: '', baseUrl: '', values: {} }, () => false)).toHaveLength(5);
+  });
+});

@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createCallHandlers, type CallParts } from '../../../electron/desktop/calls.ts';
+import { NotFound, type CallHandlers } from '../../../electron/desktop/ipc.ts';
+import { KeychainError } from '../../../electron/vault/keychain.ts';
+import { connectionsWorld, values, type ConnectionsWorld } from '../connections/harness.ts';
+
+vi.mock('electron', () => ({ clipboard: {}, dialog: {}, ipcMain: {}, protocol: {} }));
+
+let world: ConnectionsWorld;
+let calls: CallHandlers;
+let draftId: string;
+beforeEach(async () => {
+  world = connectionsWorld();
+  const { connections, drafts, vault } = world;
+  calls = createCallHandlers({ connections, drafts, vault } as Partial<CallParts> as CallParts);
+  const draft = await world.draft();
+  drafts.enter(draft, 'signKey', 'sign-key');
+  ({ draftId } = draft);
+});
+
+/** Holds the keychain back until the returned function is called. */
+function holdKeychain(): () => void {
+  const { set } = world.keychain;
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  world.keychain.set = async (item, value) => {
+    await gate;
+    return set(item, value);
+  };
+  return () => release();
+}
+
+const save = async () => calls.saveDraft({ draftId, values, keep: 'keychain' });
+const saved = () => world.settings.get().connections;
+
+describe('saving a draft', () => {
+  it('twice at once adds one connection, and both learn of it', async () => {
+    const release = holdKeychain();
+    const both = Promise.all([save(), save()]);
+    release();
+    const [first, second] = await both;
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual(first);
+    expect(saved()).toHaveLength(1);
+    expect(world.told.filter((told) => told.startsWith('askAnew'))).toHaveLength(1);
+    expect([...world.keychain.items.values()].filter((item) => item === 'sign-key')).toHaveLength(
+      1,
+    );
+  });
+
+  it('closes it: what comes later finds none', async () => {
+    await save();
+    await expect(save()).rejects.toBeInstanceOf(NotFound);
+    expect(saved()).toHaveLength(1);
+  });
+
+  it('can be repeated after the keychain refused', async () => {
+    world.keychain.failure = new KeychainError('denied');
+    expect(await Promise.all([save(), save()])).toEqual([
+      { ok: false, keychain: 'denied' },
+      { ok: false, keychain: 'denied' },
+    ]);
+    world.keychain.failure = null;
+    expect(await save()).toMatchObject({ ok: true });
+    expect(saved()).toHaveLength(1);
+  });
+
+  it('can be repeated after something broke inside', async () => {
+    const { set } = world.keychain;
+    world.keychain.set = () => Promise.reject(new Error('broken'));
+    await expect(Promise.all([save(), save()])).rejects.toThrow('broken');
+    world.keychain.set = set;
+    expect(await save()).toMatchObject({ ok: true });
+  });
+
+  it('does not hold up another draft', async () => {
+    const other = await world.draft();
+    world.drafts.enter(other, 'signKey', 'other-key');
+    const release = holdKeychain();
+    const both = Promise.all([
+      save(),
+      calls.saveDraft({ draftId: other.draftId, values, keep: 'keychain' }),
+    ]);
+    release();
+    const ids = (await both).map((result) => result.ok && result.connectionId);
+    expect(new Set(ids).size).toBe(2);
+    expect(saved()).toHaveLength(2);
+  });
+});
+
+describe('removing a connection through a call', () => {
+  it('hands on whether it is to be done anyway', async () => {
+    const id = await world.add();
+    world.restart();
+    world.keychain.locked = true;
+    const remove = async (anyway: boolean) => calls.removeConnection({ connectionId: id, anyway });
+    expect(await remove(false)).toEqual({ removed: false, keychain: 'locked' });
+    expect(await remove(true)).toEqual({ removed: true });
+    await expect(remove(true)).rejects.toBeInstanceOf(NotFound);
+  });
+});

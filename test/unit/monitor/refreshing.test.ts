@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  INTERVAL,
+  MANUAL_FLOOR,
+  START,
+  bad,
+  balance,
+  connection,
+  good,
+  monitorWorld,
+  pass,
+  useClock,
+  type MonitorWorld,
+} from './harness.ts';
+
+let world: MonitorWorld;
+beforeEach(() => {
+  useClock();
+  world = monitorWorld();
+});
+afterEach(() => {
+  world.monitor.stop();
+  vi.useRealTimers();
+});
+
+describe('asking', () => {
+  it('starts soon, then goes on at the interval', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    expect(world.sent).toHaveLength(1);
+    await pass(2 * INTERVAL + 1_000);
+    expect(world.sent).toHaveLength(3);
+  });
+
+  it('stops when told to', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    world.monitor.stop();
+    await pass(10 * INTERVAL);
+    expect(world.sent).toHaveLength(1);
+  });
+
+  it('has one refresh in flight per connection, which a person’s joins', async () => {
+    const release = world.hold();
+    world.monitor.start();
+    await pass(2_000);
+    expect(world.shown('a').refreshing).toBe(true);
+    const both = Promise.all([world.monitor.refresh('a'), world.monitor.refresh(null)]);
+    release();
+    expect(await both).toEqual([
+      [{ connectionId: 'a', outcome: 'ok' }],
+      [{ connectionId: 'a', outcome: 'ok' }],
+    ]);
+    expect(world.sent).toEqual(['a/main']);
+    expect(world.shown('a').refreshing).toBe(false);
+  });
+
+  it('sends nothing for a connection that is switched off, whoever asks', async () => {
+    world.connections = [connection('a', { enabled: false })];
+    world.monitor.start();
+    expect(await world.monitor.refresh('a')).toEqual([{ connectionId: 'a', outcome: 'paused' }]);
+    expect(await world.monitor.refresh(null)).toEqual([]);
+    await pass(2 * INTERVAL);
+    expect(world.sent).toEqual([]);
+    expect(world.shown('a').condition).toBe('paused');
+    expect(world.shown('a').nextRefreshAt).toBeUndefined();
+  });
+
+  it('answers a person who asks again too soon, without a request', async () => {
+    await world.monitor.refresh('a');
+    await pass(4_000);
+    expect(await world.monitor.refresh('a')).toEqual([
+      { connectionId: 'a', outcome: 'too-soon', waitMs: MANUAL_FLOOR - 4_000 },
+    ]);
+    await pass(MANUAL_FLOOR - 4_000);
+    expect(await world.monitor.refresh('a')).toMatchObject([{ outcome: 'ok' }]);
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it('does not lock the button when the clock is set back', async () => {
+    await world.monitor.refresh('a');
+    vi.setSystemTime(START - 3_600_000);
+    expect(await world.monitor.refresh('a')).toMatchObject([{ outcome: 'ok' }]);
+  });
+
+  it('does not wait a day when the clock is set back by one', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    vi.setSystemTime(START - 24 * 3_600_000);
+    await pass(61 * 60_000);
+    expect(world.sent.length).toBeGreaterThan(1);
+  });
+
+  it('takes a new interval into account even when a refresh was in flight', async () => {
+    const release = world.hold();
+    world.monitor.start();
+    await pass(2_000);
+    world.connections = [connection('a', { intervalMs: 2 * INTERVAL })];
+    release();
+    await pass(0);
+    expect(world.shown('a').nextRefreshAt).toBe(Date.now() + 2 * INTERVAL);
+  });
+});
+
+describe('after wake-up', () => {
+  it('asks every connection soon, spread out', async () => {
+    world = monitorWorld(['a', 'b']);
+    world.monitor.start();
+    await pass(2_000);
+    world.sent.length = 0;
+    world.random = 0.9;
+    world.monitor.refreshSoon();
+    await pass(1_799);
+    expect(world.sent).toEqual([]);
+    await pass(1);
+    expect(world.sent).toEqual(['a/main', 'b/main']);
+  });
+
+  it('leaves alone what waits for a person', async () => {
+    world.answers = { main: bad('signature') };
+    world.monitor.start();
+    await pass(2_000);
+    world.monitor.refreshSoon();
+    await pass(2 * INTERVAL);
+    expect(world.sent).toHaveLength(1);
+  });
+});
+
+describe('a connection that is changed while it is being asked', () => {
+  it('drops the answer of what it was before', async () => {
+    const release = world.hold();
+    const asked = world.monitor.refresh('a');
+    await pass(0);
+    world.monitor.askAnew('a', true);
+    release();
+    expect(await asked).toEqual([{ connectionId: 'a', outcome: 'paused' }]);
+    expect(world.shown('a')).toMatchObject({ balances: [], condition: 'unread' });
+  });
+
+  it('drops the answer when it was removed, and shows it no more', async () => {
+    const release = world.hold();
+    const asked = world.monitor.refresh('a');
+    await pass(0);
+    world.connections = [];
+    world.monitor.publish();
+    release();
+    await asked;
+    expect(world.snapshots.at(-1)?.connections).toEqual([]);
+  });
+
+  it('keeps what is known when only its label changed, and asks anew', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    world.monitor.askAnew('a', false);
+    expect(world.shown('a').balances).toHaveLength(1);
+    await pass(0);
+    expect(world.sent).toHaveLength(2);
+  });
+});
+
+describe('accounts', () => {
+  it('are asked with the first refresh, every half hour, and whenever a person asks', async () => {
+    world.answers = { main: good([balance('1', '5')]), accounts: good([]) };
+    world.monitor.start();
+    await pass(2_000);
+    expect(world.sent).toEqual(['a/main', 'a/accounts']);
+    await pass(25 * 60_000);
+    expect(world.sent.filter((sent) => sent === 'a/accounts')).toHaveLength(1);
+    await pass(6 * 60_000);
+    expect(world.sent.filter((sent) => sent === 'a/accounts')).toHaveLength(2);
+    await world.monitor.refresh('a');
+    expect(world.sent.filter((sent) => sent === 'a/accounts')).toHaveLength(3);
+  });
+});

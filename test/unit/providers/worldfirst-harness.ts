@@ -1,0 +1,55 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import type { FieldValues } from '../../../electron/domain/connection.ts';
+import type { InquiryResult, RawAnswer } from '../../../electron/providers/provider.ts';
+import { worldfirst } from '../../../electron/providers/worldfirst/index.ts';
+import { answer, connectionTo, rsa, signingContext } from './harness.ts';
+
+/** WorldFirst's own key pair, which is not the merchant's. */
+export const platformKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+const platformPublicKey = createPublicKey(platformKey)
+  .export({ format: 'pem', type: 'spki' })
+  .toString();
+
+export const CLIENT_ID = 'TEST_5X00000000000000';
+export const BALANCE_PATH = '/amsin/api/v1/business/account/inquiryBalance';
+export const ACCOUNT_PATH = '/amsin/api/v1/business/account/inquiryAccount';
+export const RESPONSE_TIME = '2026-01-15T12:00:01+08:00';
+
+/** Reads an answer as the app would: through the inquiry that asked, with the request it sent. */
+export function read(
+  given: RawAnswer,
+  { values = {}, kind = 'balances' }: { values?: FieldValues; kind?: 'balances' | 'accounts' } = {},
+): InquiryResult {
+  const connection = connectionTo('worldfirst', {
+    clientId: CLIENT_ID,
+    keyVersion: '2',
+    referenceCustomerId: 'REF-1',
+    ...values,
+  });
+  const inquiry = worldfirst.inquiries(connection).find((candidate) => candidate.kind === kind);
+  if (inquiry === undefined) throw new Error(`no inquiry of ${kind}`);
+  return inquiry.read(given, { connection, request: inquiry.sign(signingContext(connection)) });
+}
+
+/** With WorldFirst's public key configured. */
+export const withKey: FieldValues = { providerPublicKey: platformPublicKey };
+
+/** The bare base64 signature of an answer, made as the documents say. */
+export function answerSignature(
+  body: string,
+  { path = BALANCE_PATH, time = RESPONSE_TIME, key = platformKey } = {},
+): string {
+  return rsa(`POST ${path}\n${CLIENT_ID}.${time}.${body}`, key);
+}
+
+export function signatureHeader(encoded: string): string {
+  return `algorithm=RSA256, keyVersion=2, signature=${encoded}`;
+}
+
+/** An answer signed by WorldFirst. */
+export function signedAnswer(body: string, path = BALANCE_PATH): RawAnswer {
+  const signature = encodeURIComponent(answerSignature(body, { path }));
+  return answer(body, {
+    headers: { Signature: signatureHeader(signature), 'response-time': RESPONSE_TIME },
+  });
+}

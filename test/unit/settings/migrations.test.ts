@@ -1,0 +1,45 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Migration } from '../../../electron/settings/versioned-store.ts';
+import { openSettings, settingsFolder } from './harness.ts';
+
+vi.hoisted(() => {
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= '/';
+});
+vi.mock('electron', () => ({ ipcMain: { removeAllListeners: vi.fn() } }));
+
+const folder = settingsFolder();
+
+/** Two steps that only give the right result in their order. */
+const migrations: readonly Migration[] = [
+  (data) => ({ ...data, language: 'zh-CN' }),
+  ({ language, ...data }) => ({ ...data, preferences: { language, theme: 'system' } }),
+];
+
+describe('settings of an older version', () => {
+  it.each([
+    [1, '{"version":1}'],
+    [2, '{"version":2,"language":"zh-CN"}'],
+  ])('%i are brought up step by step, in order', (_version, content) => {
+    folder.write(content);
+    const { store, reports } = openSettings(folder, {}, migrations);
+    expect(store.get().preferences.language).toBe('zh-CN');
+    expect(reports.setAside).toEqual([]);
+    store.set(store.get());
+    expect(folder.read()).toMatchObject({ version: 3, preferences: { language: 'zh-CN' } });
+  });
+
+  it('are not migrated twice', () => {
+    folder.write('{"version":3,"preferences":{"language":"en","theme":"dark"}}');
+    const { store } = openSettings(folder, {}, migrations);
+    expect(store.get().preferences).toEqual({ language: 'en', theme: 'dark' });
+  });
+
+  it('are set aside when a step fails on them', () => {
+    folder.write('{"version":1}');
+    const broken: Migration = () => {
+      throw new Error('unexpected shape');
+    };
+    const { reports } = openSettings(folder, {}, [broken]);
+    expect(reports.setAside.map(({ damage }) => damage)).toEqual(['all']);
+  });
+});
