@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { _electron } from 'playwright-core';
+import { _electron, errors } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { recordOutput, type ChildOutput } from './child-output.ts';
 import { distinct, kill, processTree, waitForEnd, type ProcessId } from './process-tree.ts';
@@ -66,11 +66,13 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     throw new Error('PLIMSOLL_ELECTRON must name the Electron to test with; npm test sets it.');
   }
   const run = randomUUID();
-  const { result: electronApp, output } = await recordOutput(executable, () =>
+  const launch = () =>
     _electron.launch({
       executablePath: executable,
       args: [
         `--user-data-dir=${options.profileDir}`,
+        // A virtual display has no GPU, and looking for one takes a process that fails three times.
+        '--disable-gpu',
         options.appDir ?? PROJECT,
         ...(options.args ?? []),
       ],
@@ -81,6 +83,13 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       env: environmentOf({ ...options.desktop.env, ...options.env, [RUN_MARK]: run }),
       cwd: options.profileDir,
       timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    });
+  const { result: electronApp, output } = await recordOutput(executable, () =>
+    launch().catch((error: unknown) => {
+      // About one attachment in a hundred never completes its handshake with the debugger; the app is
+      // not at fault, so it is started once more.
+      if (!(error instanceof errors.TimeoutError)) throw error;
+      return launch();
     }),
   );
   const main = electronApp.process().pid;
