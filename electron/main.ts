@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { BrowserWindow, Menu, app, nativeTheme, powerMonitor, session } from 'electron';
 import { createAlerter } from './alerts/alerter.ts';
-import { readLedger } from './alerts/ledger-store.ts';
 import { createConnections } from './connections/connections.ts';
 import { createDrafts } from './connections/drafts.ts';
 import { readSecrets } from './connections/secret-reader.ts';
 import type { AppState } from './contract/types.ts';
-import { setUpDemo } from './demo/demo.ts';
+import { createDemo, type Demo } from './demo/demo.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './demo/simulator-process.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { balanceTable } from './desktop/balance-table.ts';
@@ -20,18 +19,18 @@ import { switchProfile } from './desktop/profile.ts';
 import { createReport } from './desktop/report.ts';
 import { readChosenFile } from './desktop/secret-sources.ts';
 import { buildTray, type TrayAction } from './desktop/tray-model.ts';
+import { openStores } from './desktop/stores.ts';
 import { createTray, type TrayView } from './desktop/tray.ts';
 import { createAppWindow } from './desktop/window.ts';
 import { resolveLocale, type LocalizedText } from './domain/locale.ts';
 import type { Snapshot } from './domain/snapshot.ts';
 import { createMonitor } from './monitor/monitor.ts';
 import { providerById } from './providers/registry.ts';
-import { readSettings, settingsMigrations, type Settings } from './settings/settings.ts';
-import { openStore, type StoreOptions } from './settings/versioned-store.ts';
+import type { Settings } from './settings/settings.ts';
+import { settingsIndex } from './settings/secret-index.ts';
 import { createPost } from './transport/transport.ts';
 import { createKeytarKeychain } from './vault/keytar-keychain.ts';
 import { serialKeychain } from './vault/serial-keychain.ts';
-import { settingsIndex } from './vault/settings-index.ts';
 import { createVault } from './vault/vault.ts';
 
 /** A keychain that takes longer is most likely showing a password prompt, ms. */
@@ -60,40 +59,13 @@ function run(): void {
   // While the parts are being built there is nobody to tell, and half of them are not there yet.
   let wired = false;
   const notices = createNotices(() => changed());
-  const stores = {
-    folder: app.getPath('userData'),
-    timestamp: () => new Date().toISOString().replace(/[:.]/g, '-'),
-  } satisfies Partial<StoreOptions<object>>;
-  const unwritten = new Set<string>();
-  const onWrite = (name: string) => (written: boolean) => {
-    if (written) unwritten.delete(name);
-    else unwritten.add(name);
-    if (unwritten.size === 0) notices.withdraw('settings-not-saved');
-    else notices.add({ kind: 'settings-not-saved' });
-  };
-  const settingsStore = openStore<Settings>({
-    ...stores,
-    name: 'settings',
-    onWrite: onWrite('settings'),
-    migrations: settingsMigrations,
-    read: readSettings,
-    onSetAside: (file, damage) =>
-      notices.add({ kind: damage === 'all' ? 'settings-set-aside' : 'connections-set-aside', file }),
-  });
-  const ledgerStore = openStore({
-    ...stores,
-    name: 'alerts',
-    onWrite: onWrite('alerts'),
-    migrations: [],
-    read: readLedger,
-    onSetAside: (file) => notices.add({ kind: 'settings-set-aside', file }),
-  });
+  const stores = openStores(app.getPath('userData'), notices);
   const settings = {
-    get: settingsStore.get,
+    get: stores.settings.get,
     update(change: (current: Settings) => Settings): void {
-      const before = settingsStore.get();
+      const before = stores.settings.get();
       const after = change(before);
-      settingsStore.set(after);
+      stores.settings.set(after);
       if (before.preferences !== after.preferences) changed();
     },
   };
@@ -115,13 +87,17 @@ function run(): void {
         .connections.filter(({ condition }) => condition === 'keychain')
         .map(({ id }) => id),
     );
-    if (waiting.size > 0) monitor.refreshSoon((id) => waiting.has(id));
+    // The demo's providers have to know a merchant before its first request comes.
+    const known = demo?.registerMissing() ?? Promise.resolve();
+    const ask = (): void => monitor.refreshSoon((id) => waiting.has(id));
+    if (waiting.size > 0) known.then(ask, ask);
   });
 
   const notifier = createNotifier(() => changed());
   const window = createAppWindow({
     distFolder: __dirname,
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
+    refresh: () => void monitor.refresh(null),
   });
   // Nothing of a provider is ever written to disk: no cookies, no cache.
   const providerSession = session.fromPartition('providers', { cache: false });
@@ -154,12 +130,11 @@ function run(): void {
     newId: () => randomUUID(),
   });
   const drafts = createDrafts(() => randomUUID());
-  window.onClosed(() => drafts.closeAll());
 
   const alert = createAlerter({
     ledger: {
-      get: () => ledgerStore.get().levels,
-      set: (levels) => ledgerStore.set({ levels }),
+      get: () => stores.alerts.get().levels,
+      set: (levels) => stores.alerts.set({ levels }),
     },
     locale: () => appState().locale,
     notify: (message, target) => notifier.notify(message, () => window.open(target)),
@@ -191,6 +166,7 @@ function run(): void {
 
   let tray: TrayView | undefined;
   let simulator: SimulatorProcess | undefined;
+  let demo: Demo | undefined;
 
   function appState(): AppState {
     const { preferences } = settings.get();
@@ -213,9 +189,10 @@ function run(): void {
   }
 
   function onSnapshot(snapshot: Snapshot): void {
+    // Nothing that shows may stand between a crossing and its notification.
+    alert(snapshot);
     tray?.show(trayModel(snapshot));
     window.push('snapshot', snapshot);
-    alert(snapshot);
     report(snapshot);
   }
 
@@ -247,28 +224,34 @@ function run(): void {
   // The window is a view; watching goes on without it.
   app.on('window-all-closed', () => undefined);
   powerMonitor.on('resume', () => monitor.refreshSoon());
-  app.on('will-quit', () => {
+  app.on('quit', () => {
     monitor.stop();
     simulator?.kill();
     tray?.destroy();
-  });
-  app.on('quit', () => {
     // Node waits for a hanging keychain call, for ever if its prompt is never answered.
     if (keychain.hangs()) process.kill(process.pid, 'SIGKILL');
   });
 
-  if (profile === 'demo') {
-    simulator = startSimulatorProcess(path.join(__dirname, 'simulator.cjs'));
-    const { client } = simulator;
-    const { locale } = appState();
-    setUpDemo({ simulator: client, vault, settings, locale, frozenAt: commandLine.frozenAt }).then(
-      () => monitor.start(),
-      (error: unknown) => {
-        process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
-        app.exit(1);
-      },
-    );
-  } else {
+  if (profile === 'user') {
     monitor.start();
+    // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the
+    // first refresh finds out by itself.
+    if (settings.get().connections.length === 0) void vault.probe(false);
+    return;
   }
+  simulator = startSimulatorProcess(path.join(__dirname, 'simulator.cjs'));
+  demo = createDemo({
+    simulator: simulator.client,
+    vault,
+    settings,
+    locale: appState().locale,
+    frozenAt: commandLine.frozenAt,
+  });
+  demo.start().then(
+    () => monitor.start(),
+    (error: unknown) => {
+      process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
+      app.exit(1);
+    },
+  );
 }

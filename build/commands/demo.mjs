@@ -27,7 +27,6 @@ export async function demo(args) {
   rmSync(screenshot, { force: true });
   const appArgs = ['--demo', '--print-balances', `--screenshot=${screenshot}`, ...args];
   const code = hidden ? await runHidden(appArgs, once) : await launch(appArgs, process.env);
-  if (existsSync(screenshot)) say(`Screenshot: ${screenshot}`);
   if (code === 0 && once && !existsSync(screenshot)) {
     say('The app ended without saving the screenshot.');
     return 1;

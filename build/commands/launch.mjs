@@ -9,8 +9,15 @@ import { Problem, say } from '../support/terminal.mjs';
 /** How long the app may take to close its files and its simulator when asked to end. */
 const END_MS = 5_000;
 
+/** The exit codes by which the app asks to be started anew, and with which profile. */
+const RESTART_ARGS = new Map([
+  [70, []],
+  [71, ['--demo']],
+]);
+
 /**
- * Runs the built app until it ends. An interrupt asks it to quit, and counts as success.
+ * Runs the built app until it ends, also across its own change of profile. An interrupt asks it to
+ * quit, and counts as success.
  *
  * @param {readonly string[]} args for the app
  * @param {NodeJS.ProcessEnv} env
@@ -18,6 +25,20 @@ const END_MS = 5_000;
  * @returns {Promise<number>} exit code
  */
 export async function launch(args, env, switches = []) {
+  let code = await runOnce(args, env, switches);
+  for (let next = RESTART_ARGS.get(code); next !== undefined; next = RESTART_ARGS.get(code)) {
+    code = await runOnce(next, env, switches);
+  }
+  return code;
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @param {readonly string[]} switches
+ * @returns {Promise<number>} exit code
+ */
+async function runOnce(args, env, switches) {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (isRoot) say('Running as root, so Chromium’s sandbox is off (--no-sandbox).');
   const sandbox = isRoot ? ['--no-sandbox'] : [];
@@ -29,7 +50,7 @@ export async function launch(args, env, switches = []) {
   const { ELECTRON_RUN_AS_NODE: _, ...clean } = env;
   const child = spawn(program, rest, {
     cwd: root,
-    env: clean,
+    env: { ...clean, PLIMSOLL_LAUNCHER: '1' },
     stdio: 'inherit',
     // A group of its own: the terminal's Ctrl-C reaches only us, and we can end what is left of it.
     detached: process.platform !== 'win32',
@@ -49,6 +70,7 @@ export async function launch(args, env, switches = []) {
   });
   killGroup(child.pid);
   if (interrupted || code === 0) return 0;
+  if (RESTART_ARGS.has(code)) return code;
   say(`The app ended with ${signal ?? `exit code ${code}`}.`);
   if (restrictsSandbox()) {
     say(

@@ -23,11 +23,8 @@ export function createAlerter({ ledger, locale, notify }: AlerterOptions): (snap
     const id = `${connection.id}/${entry.key}/${alert.level}`;
     if (pending.has(id) || failed.get(id) === entry.readAt) return;
     pending.add(id);
-    const shown = await notify(alertMessage(locale(), alert), {
-      view: 'balance',
-      connectionId: connection.id,
-      key: entry.key,
-    });
+    const target: ShowTarget = { view: 'balance', connectionId: connection.id, key: entry.key };
+    const shown = await notify(alertMessage(locale(), alert), target).catch(() => false);
     pending.delete(id);
     if (shown) {
       failed.delete(id);

@@ -5,23 +5,23 @@ import type {
   RemoveResult,
   SaveResult,
   SecretSummaries,
-  SecretSummary,
   TestResult,
+  TestedInquiry,
 } from '../contract/types.ts';
 import type { BalanceKey } from '../domain/balance.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
-import { environmentOf, isSecretField, type SecretField } from '../domain/descriptor.ts';
+import { environmentOf } from '../domain/descriptor.ts';
 import type { Line } from '../domain/threshold.ts';
+import type { Outcome } from '../monitor/connection-state.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { readConnection, type ReadTools, type SecretsResult } from '../monitor/read-connection.ts';
 import type { Inquiry, Provider } from '../providers/provider.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
-import { parseStoredPrivateKey } from '../vault/private-key.ts';
 import { SecretMissing, type Vault } from '../vault/vault.ts';
 import type { OpenDraft } from './drafts.ts';
 import { readLine } from './lines.ts';
-import { keySummary } from './secret-input.ts';
+import { summariseSecrets } from './saved-secrets.ts';
 import { activeSecretFields, readSecrets } from './secret-reader.ts';
 import { checkDraft } from './validate.ts';
 
@@ -70,31 +70,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     }));
   }
 
-  async function savedSecrets(connection: ConnectionConfig): Promise<SecretSummaries> {
-    const fields = options.provider(connection.providerId)?.descriptor.fields ?? [];
-    const summaries: Record<string, SecretSummary | null> = {};
-    for (const field of fields.filter(isSecretField)) {
-      summaries[field.id] = await savedSecret(connection, field);
-    }
-    return summaries;
-  }
-
-  async function savedSecret(
-    connection: ConnectionConfig,
-    field: SecretField,
-  ): Promise<SecretSummary | null> {
-    const entry = vault.entries(connection.id)[field.id];
-    if (entry === undefined) return null;
-    try {
-      const text = await vault.read(connection.id, field.id);
-      if (field.kind !== 'private-key') return { kept: entry.kept };
-      const key = keySummary(field, parseStoredPrivateKey(text));
-      return { kept: entry.kept, ...(key === undefined ? {} : { key }) };
-    } catch (error) {
-      // Missing for good means it has to be entered anew; a locked keychain still has it.
-      return error instanceof SecretMissing ? null : { kept: entry.kept };
-    }
-  }
+  const savedSecrets = (connection: ConnectionConfig): Promise<SecretSummaries> =>
+    summariseSecrets(options.provider(connection.providerId)?.descriptor, connection.id, vault);
 
   /** Secrets of a draft: what was just entered goes before what the keychain holds. */
   function draftSecrets(draft: OpenDraft, values: DraftValues['values']): Promise<SecretsResult> {
@@ -121,11 +98,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
   }
 
   const check = (draft: OpenDraft, values: DraftValues) =>
-    checkDraft(
-      draft.descriptor,
-      values,
-      (fieldId) => draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null,
-    );
+    checkDraft(draft.descriptor, values, {
+      hasSecret: (fieldId) => draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null,
+      labelTaken: (label) =>
+        settings
+          .get()
+          .connections.some((other) => other.label === label && other.id !== draft.connection?.id),
+    });
 
   return {
     find,
@@ -152,11 +131,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       const outcomes = await readConnection(connection, provider, secrets, ALL_KINDS, options);
       return {
         ok: true,
-        inquiries: outcomes.map(({ kind, result: answer }) =>
-          answer.ok
-            ? { kind, count: kind === 'balances' ? answer.balances.length : answer.accounts.length }
-            : { kind, count: 0, problem: answer.problem },
-        ),
+        inquiries: outcomes.map(testedInquiry),
       };
     },
 
@@ -176,7 +151,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
       await removeObsoleteSecrets(connection);
       const sameSource =
         before !== undefined &&
-        secrets.size === 0 &&
         before.environmentId === connection.environmentId &&
         before.baseUrl === connection.baseUrl &&
         JSON.stringify(before.values) === JSON.stringify(connection.values);
@@ -228,6 +202,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
       return { ok: true };
     },
   };
+}
+
+function testedInquiry({ kind, accountNo, result }: Outcome): TestedInquiry {
+  const asked = { kind, ...(accountNo === undefined ? {} : { accountNo }) };
+  if (!result.ok) return { ...asked, count: 0, balances: [], problem: result.problem };
+  const { balances, accounts } = result;
+  return { ...asked, count: kind === 'balances' ? balances.length : accounts.length, balances };
 }
 
 function withLine(

@@ -25,9 +25,8 @@ export interface Drafts {
   find(draftId: string): OpenDraft | undefined;
   enter(draft: OpenDraft, fieldId: string, text: string): SecretResult;
   generate(draft: OpenDraft, fieldId: string, bits: number): Promise<SecretResult>;
+  /** Saved or given up: its secrets go. A draft that was only left is taken up again by the next `open`. */
   close(draftId: string): void;
-  /** The window is gone: nothing can be saved any more. */
-  closeAll(): void;
 }
 
 export function createDrafts(newId: () => string): Drafts {
@@ -40,8 +39,13 @@ export function createDrafts(newId: () => string): Drafts {
 
   return {
     open(descriptor, connection, saved) {
+      const unfinished = [...drafts.values()].find(
+        (draft) => draft.descriptor.id === descriptor.id && draft.connection?.id === connection?.id,
+      );
+      // A generated key may be registered in the portal by now: leaving the form must not lose it.
+      const entered = unfinished?.entered ?? new Map<string, EnteredSecret>();
+      if (unfinished !== undefined) drafts.delete(unfinished.draftId);
       const draftId = newId();
-      const entered = new Map<string, EnteredSecret>();
       drafts.set(draftId, {
         draftId,
         descriptor,
@@ -52,7 +56,7 @@ export function createDrafts(newId: () => string): Drafts {
       return {
         draftId,
         providerId: descriptor.id,
-        secrets: saved,
+        secrets: { ...saved, ...summaries(entered) },
         initial: connection === undefined ? blank(descriptor) : valuesOf(connection),
         ...(connection === undefined ? {} : { connectionId: connection.id }),
       };
@@ -69,8 +73,11 @@ export function createDrafts(newId: () => string): Drafts {
       return keep(draft, field, enteredKey(field, await generatePrivateKey(bits)));
     },
     close: (draftId) => void drafts.delete(draftId),
-    closeAll: () => drafts.clear(),
   };
+}
+
+function summaries(entered: ReadonlyMap<string, EnteredSecret>): SecretSummaries {
+  return Object.fromEntries([...entered].map(([field, { summary }]) => [field, summary]));
 }
 
 /** @throws when the descriptor has no such secret field: the window asked for what it was never shown */

@@ -26,18 +26,25 @@ export interface CheckedValues {
   readonly values: Readonly<Record<string, FieldValue>>;
 }
 
+/** What a draft is checked against beside its own values. */
+export interface DraftSurroundings {
+  /** Whether the draft holds, or the connection already has, the field's secret. */
+  readonly hasSecret: (fieldId: string) => boolean;
+  /** Whether another connection bears the name: tray and alerts could not tell them apart. */
+  readonly labelTaken: (label: string) => boolean;
+}
+
 export type Checked =
   | { readonly ok: true; readonly checked: CheckedValues }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**
  * Checks what a person entered against the provider's descriptor and reports every fault, not only the first.
- * @param hasSecret whether the draft holds, or the connection already has, the field's secret
  */
 export function checkDraft(
   descriptor: ProviderDescriptor,
   draft: DraftValues,
-  hasSecret: (fieldId: string) => boolean,
+  around: DraftSurroundings,
 ): Checked {
   const errors: FieldError[] = [];
   const environment = environmentOf(descriptor, draft.environmentId);
@@ -46,6 +53,7 @@ export function checkDraft(
   }
   const label = draft.label.trim();
   if (label === '') errors.push({ field: 'label', error: 'required' });
+  if (around.labelTaken(label)) errors.push({ field: 'label', error: 'duplicate' });
   if (label.length > MAX_LABEL) errors.push({ field: 'label', error: 'too-long', limit: MAX_LABEL });
 
   const url = readBaseUrl(draft.baseUrl, environment);
@@ -63,7 +71,7 @@ export function checkDraft(
   const values: Record<string, FieldValue> = {};
   for (const field of activeFields(descriptor, draft.values)) {
     if (isSecretField(field)) {
-      if (field.required && !hasSecret(field.id)) {
+      if (field.required && !around.hasSecret(field.id)) {
         errors.push({ field: field.id, error: 'secret-required' });
       }
       continue;

@@ -1,10 +1,9 @@
-import type { BalanceKey } from '../domain/balance.ts';
+import type { Balance, BalanceKey } from '../domain/balance.ts';
 import type { ConnectionConfig, FieldValues } from '../domain/connection.ts';
 import type { ProviderDescriptor } from '../domain/descriptor.ts';
 import type { LanguageSetting, Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { CallName } from './names.ts';
 
 /**
  * ready · locked · missing: no keychain service runs · unsupported: its library is not installed ·
@@ -24,12 +23,16 @@ export interface Preferences {
 
 /** Something that happened and that the user should know of once. */
 export type Notice =
-  /** The settings file could not be read; it was set aside under `file`. */
+  /** The settings file was damaged and set aside under `file`; its last good copy took its place, nothing is lost. */
+  | { readonly id: string; readonly kind: 'settings-restored'; readonly file: string }
+  /** The settings file could not be read and there is no good copy; it was set aside under `file`. */
   | { readonly id: string; readonly kind: 'settings-set-aside'; readonly file: string }
+  /** Parts of the settings (connections, lines, choices) could not be read; the file was set aside under `file`. */
+  | { readonly id: string; readonly kind: 'settings-partly-read'; readonly file: string }
+  /** What was alerted already is not known any more, so an alert may repeat; set aside under `file`. */
+  | { readonly id: string; readonly kind: 'alerts-set-aside'; readonly file: string }
   /** The settings cannot be written now (disk full, read-only folder). */
-  | { readonly id: string; readonly kind: 'settings-not-saved' }
-  /** Some connections could not be read from the settings and were set aside under `file`. */
-  | { readonly id: string; readonly kind: 'connections-set-aside'; readonly file: string };
+  | { readonly id: string; readonly kind: 'settings-not-saved' };
 
 export interface AppState {
   readonly locale: Locale;
@@ -129,8 +132,12 @@ export interface FieldError {
 /** What one inquiry of a live test came to. */
 export interface TestedInquiry {
   readonly kind: 'balances' | 'accounts';
+  /** The account it asked for, where a provider is asked account by account. */
+  readonly accountNo?: string;
   /** How many balances or accounts the answer held. */
   readonly count: number;
+  /** What was read, for the user to compare with the provider's portal. */
+  readonly balances: readonly Balance[];
   readonly problem?: Problem;
 }
 
@@ -209,6 +216,3 @@ export type CallRefusal = 'bad-sender' | 'bad-payload' | 'not-found' | 'internal
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: CallRefusal };
-
-/** Compile-time proof that every call has a result type. */
-export type ResultOf<Name extends CallName> = CallResults[Name];

@@ -32,30 +32,50 @@ export interface DemoOptions {
 const SEED = 20260302;
 const INTERVAL_MS = 5_000;
 
-/**
- * Fills the demo profile the way a person would: connections with addresses and ids in the settings, key pairs
- * made here with the private half in the keychain and the public half registered with the provider.
- */
-export async function setUpDemo(options: DemoOptions): Promise<void> {
-  const { simulator, settings, locale, frozenAt } = options;
-  const ready = await simulator.start({
-    options: {
-      seed: SEED,
-      mode: frozenAt === null ? 'moving' : 'frozen',
-      hiccups: frozenAt === null,
-      ...(frozenAt === null ? {} : { fixedNow: frozenAt }),
-    },
-  });
-  for (const role of cast) {
-    await register(role, options);
-    settings.update((current) => withRole(current, role, ready, locale));
-  }
+export interface Demo {
+  /**
+   * Fills the demo profile the way a person would: connections with addresses and ids in the settings, key pairs made
+   * here with the private half in the keychain and the public half registered with the provider.
+   */
+  start(): Promise<void>;
+  /** Registers the merchants whose keys could not be read before. */
+  registerMissing(): Promise<void>;
 }
 
-async function register(role: Role, options: DemoOptions): Promise<void> {
+export function createDemo(options: DemoOptions): Demo {
+  const { simulator, settings, locale, frozenAt } = options;
+  const missing = new Set<Role>();
+
+  async function registerMissing(): Promise<void> {
+    for (const role of missing) {
+      if (await register(role, options)) missing.delete(role);
+    }
+  }
+
+  return {
+    registerMissing,
+    async start() {
+      const ready = await simulator.start({
+        options: {
+          seed: SEED,
+          mode: frozenAt === null ? 'moving' : 'frozen',
+          hiccups: frozenAt === null,
+          ...(frozenAt === null ? {} : { fixedNow: frozenAt }),
+        },
+      });
+      for (const role of cast) {
+        if (!(await register(role, options))) missing.add(role);
+        settings.update((current) => withRole(current, role, ready, locale));
+      }
+    },
+  };
+}
+
+/** @returns false while the keychain cannot be read */
+async function register(role: Role, options: DemoOptions): Promise<boolean> {
   const { simulator, vault, locale, frozenAt } = options;
   const publicKey = await ensureKeyPair(vault, role.id);
-  if (publicKey === null) return;
+  if (publicKey === null) return false;
   if (role.providerId === 'worldfirst') {
     await simulator.register({ merchant: worldfirstMerchant(publicKey) });
   } else if (role.providerId === 'smilepayz') {
@@ -65,6 +85,7 @@ async function register(role: Role, options: DemoOptions): Promise<void> {
   } else {
     await simulator.register({ merchant: redemptionMerchant(publicKey) });
   }
+  return true;
 }
 
 /** The public half of the role's key pair, made when there is none; null while the keychain cannot be read. */

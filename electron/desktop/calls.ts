@@ -28,6 +28,9 @@ export interface CallParts {
   readonly switchProfile: (profile: 'user' | 'demo') => void;
 }
 
+/** Who presses the button looks at the screen, and wants to know soon. */
+const TEST_PATIENCE_MS = 6_000;
+
 /** What each of the window's calls does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
   const { window, monitor, connections, drafts, vault, notifier, notices, settings } = parts;
@@ -114,7 +117,11 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
         inSaving.set(draftId, saving);
       }
       return saving.then((result) => {
-        if (result.ok) drafts.close(draftId);
+        if (result.ok) {
+          // The form may have been left and taken up again meanwhile: what is saved is no draft any more.
+          draft.entered.clear();
+          drafts.close(draftId);
+        }
         return result;
       });
     },
@@ -146,7 +153,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     async sendTestNotification() {
       const t = sharedWords(parts.appState().locale);
       const message = { title: t('alert.test.title'), body: t('alert.test.body') };
-      return { shown: await notifier.notify(message, () => window.open({ view: 'settings' })) };
+      const shown = notifier.notify(message, () => window.open({ view: 'settings' }));
+      return { shown: await Promise.race([shown, after(TEST_PATIENCE_MS, false)]) };
     },
 
     retryKeychain: () => vault.probe(true),
@@ -161,4 +169,10 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return null;
     },
   };
+}
+
+function after<T>(ms: number, value: T): Promise<T> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(value), ms);
+  });
 }

@@ -3,12 +3,14 @@ import type { NotificationState } from '../contract/types.ts';
 
 export interface Notifier {
   state(): NotificationState;
-  /** Shows a desktop notification. @returns whether the system showed it */
+  /** Shows a desktop notification. @returns whether the system showed it; known after a minute at the latest */
   notify(message: { title: string; body: string }, onClick: () => void): Promise<boolean>;
 }
 
-/** A system that says neither “shown” nor “failed” in this time shows nothing, ms. */
+/** After this time without a word the user is told that notifications may not work, ms. */
 const PATIENCE_MS = 5_000;
+/** After this time a notification is taken back, so that it cannot appear beside its repetition, ms. */
+const GIVE_UP_MS = 60_000;
 
 /** Without a notification service Electron still claims support, so only what becomes of one tells. */
 export function createNotifier(onState: (state: NotificationState) => void): Notifier {
@@ -31,12 +33,17 @@ export function createNotifier(onState: (state: NotificationState) => void): Not
       }
       return new Promise((resolve) => {
         const notification = new Notification({ title, body: asPlainText(body) });
+        const doubt = setTimeout(() => setState('failed'), PATIENCE_MS);
+        const giveUp = setTimeout(() => {
+          notification.close();
+          settle(false);
+        }, GIVE_UP_MS);
         const settle = (ok: boolean): void => {
-          clearTimeout(timer);
+          clearTimeout(doubt);
+          clearTimeout(giveUp);
           setState(ok ? 'working' : 'failed');
           resolve(ok);
         };
-        const timer = setTimeout(() => settle(false), PATIENCE_MS);
         shown.add(notification);
         notification.on('show', () => settle(true));
         notification.on('failed', () => {

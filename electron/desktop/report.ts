@@ -20,7 +20,10 @@ export function createReport(parts: ReportParts): (snapshot: Snapshot) => void {
 
   async function report(snapshot: Snapshot): Promise<void> {
     if (printBalances) process.stdout.write(`${parts.table(snapshot)}\n`);
-    if (screenshot !== null) await savePicture(parts.window, screenshot);
+    if (screenshot !== null) {
+      await savePicture(parts.window, screenshot);
+      process.stdout.write(`Screenshot: ${screenshot}\n`);
+    }
     if (once) parts.quit();
   }
 

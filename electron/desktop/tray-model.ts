@@ -3,8 +3,10 @@ import { formatAge, formatAmount, formatTime } from '../contract/i18n/format.ts'
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import type { AppState } from '../contract/types.ts';
+import { needsAttention } from '../domain/account.ts';
 import type { BalanceKey } from '../domain/balance.ts';
 import type { LocalizedText } from '../domain/locale.ts';
+import type { Condition } from '../domain/problem.ts';
 import {
   connectionState,
   overallState,
@@ -38,6 +40,14 @@ export interface TrayInput {
   readonly app: Pick<AppState, 'locale' | 'profile' | 'notifications' | 'keychainName' | 'notices'>;
   readonly providerName: (id: string) => LocalizedText;
 }
+
+/** What is wrong with a connection goes before how low its balances are. */
+const conditionStates: Partial<Record<Condition, OverallState>> = {
+  'needs-you': 'needs-you',
+  keychain: 'locked',
+  unreachable: 'offline',
+  unknown: 'stale',
+};
 
 const separator: TrayItem = { kind: 'separator' };
 const glyphs: Partial<Record<OverallState, string>> = {
@@ -125,7 +135,7 @@ function connectionItems(input: TrayInput, connection: ConnectionSnapshot): read
       }),
     ),
     ...connection.accounts
-      .filter(({ status: accountStatus }) => accountStatus?.meaning === 'attention')
+      .filter(needsAttention)
       .map((account): TrayItem => {
         const label = accountLabel(app.locale, account);
         return { kind: 'text', label: `! ${label} · ${account.status?.word ?? ''}` };
@@ -138,15 +148,16 @@ function statusWords({ app }: TrayInput, connection: ConnectionSnapshot): string
   const t = sharedWords(app.locale);
   if (!connection.enabled) return t('state.paused');
   if (connection.condition === 'unread') return t('state.reading');
-  const state = connectionState(connection);
+  const state = conditionStates[connection.condition] ?? connectionState(connection);
   const time =
     connection.lastSuccessAt === undefined
       ? t('state.never-read')
       : formatTime(app.locale, connection.lastSuccessAt);
-  // Low and critical stand at the amount they belong to.
-  return state === 'fine' || state === 'low' || state === 'critical'
-    ? time
-    : `${t(`state.${state}`)} · ${time}`;
+  // Low and critical stand at the amount they belong to; what is wrong with the connection stands here.
+  if (state !== 'low' && state !== 'critical' && state !== 'fine') {
+    return `${t(`state.${state}`)} · ${time}`;
+  }
+  return time;
 }
 
 function balanceLabel(
@@ -166,14 +177,14 @@ function balanceLabel(
   // A bare number says less than the amount, so it stands behind it.
   const named = 'name' in account || 'role' in account;
   const line = named ? `${label}  ${amount}` : `${amount}  ${label}`;
+  const parts = [`${glyphs[entry.level] ?? ''}${line}`];
+  if (entry.level !== 'fine') parts.push(t(`state.${entry.level}`));
   if (entry.freshness === 'stale') {
     const time = formatTime(app.locale, entry.readAt);
-    const age = formatAge(app.locale, now - entry.readAt);
-    return `${line} · ${t('stale.as-of', { time, age })}`;
+    parts.push(t('stale.as-of', { time, age: formatAge(app.locale, now - entry.readAt) }));
   }
-  return entry.level === 'fine'
-    ? line
-    : `${glyphs[entry.level] ?? ''}${line} · ${t(`state.${entry.level}`)}`;
+  if (entry.verification === 'key-missing') parts.push(t('verification.key-missing'));
+  return parts.join(' · ');
 }
 
 /** The worst balance by name; how many more; otherwise the state in words. */
@@ -184,7 +195,7 @@ function tooltip({ snapshot, app }: TrayInput, state: OverallState): string {
     .filter(({ enabled }) => enabled)
     .flatMap((connection) =>
       connection.balances
-        .filter(({ freshness, level }) => freshness === 'live' && level !== 'fine')
+        .filter(({ freshness, level }) => freshness !== 'not-returned' && level !== 'fine')
         .map((entry) => ({ connection, entry })),
     )
     .sort((a, b) => (a.entry.level === b.entry.level ? 0 : a.entry.level === 'critical' ? -1 : 1));
@@ -193,7 +204,10 @@ function tooltip({ snapshot, app }: TrayInput, state: OverallState): string {
     const { connection, entry } = worst;
     const account = fullAccountLabel(app.locale, connection, entry.balance);
     const amount = formatAmount(app.locale, entry.balance.available);
-    const first = `${t(`state.${entry.level}`)} · ${account} · ${amount}`;
+    const age = formatAge(app.locale, snapshot.at - entry.readAt);
+    const time = formatTime(app.locale, entry.readAt);
+    const asOf = entry.freshness === 'stale' ? ` · ${t('stale.as-of', { time, age })}` : '';
+    const first = `${t(`state.${entry.level}`)} · ${account} · ${amount}${asOf}`;
     const rest = low.length > 1 ? `\n${t('tray.tooltip.more', { count: low.length - 1 })}` : '';
     return `${name}\n${first}${rest}`;
   }
@@ -202,6 +216,9 @@ function tooltip({ snapshot, app }: TrayInput, state: OverallState): string {
     return `${name}\n${t(watched.length > 0 ? 'state.reading' : 'state.paused')}`;
   }
   if (state !== 'fine') return `${name}\n${t(`state.${state}`)}`;
-  const count = watched.reduce((sum, { balances }) => sum + balances.length, 0);
-  return `${name}\n${t('tray.tooltip.fine', { count })}`;
+  const entries = watched.flatMap(({ balances }) => balances);
+  // Without a line nobody will be told of anything; that must not read like all is well.
+  const lined = entries.some(({ line }) => line !== undefined);
+  const key = lined ? 'tray.tooltip.fine' : 'tray.tooltip.no-lines';
+  return `${name}\n${t(key, { count: entries.length })}`;
 }

@@ -1,33 +1,33 @@
 import path from 'node:path';
-import { BrowserWindow, session, type Session, type WebContents } from 'electron';
+import { BrowserWindow, app, session, type Session, type WebContents } from 'electron';
 import { channel, type PushName } from '../contract/names.ts';
 import type { Pushes, ShowTarget } from '../contract/types.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
+import { windowMenu } from './window-menu.ts';
 
 export interface AppWindow {
   /** Opens the window or brings it to the front, and takes it to `target`. */
   open(target?: ShowTarget): void;
-  isOpen(): boolean;
   /** The contents that may make calls; null while there is no window. */
   contents(): WebContents | null;
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
   /** The window has drawn its first state and listens: what waited for it is pushed now. */
   ready(): void;
-  onClosed(listener: () => void): void;
 }
 
 export interface WindowOptions {
   /** The folder of the built main side; the renderer lies beside it. */
   readonly distFolder: string;
   readonly title: string;
+  /** Asks for a refresh, as F5 does everywhere. */
+  readonly refresh: () => void;
 }
 
 /** The one window. It is a view that can go at any time: nothing lives in it. */
-export function createAppWindow({ distFolder, title }: WindowOptions): AppWindow {
+export function createAppWindow({ distFolder, title, refresh }: WindowOptions): AppWindow {
   let window: BrowserWindow | null = null;
   let listening = false;
   let waiting: ShowTarget | null = null;
-  let closed: () => void = () => undefined;
   let confined: Session | null = null;
 
   function create(): BrowserWindow {
@@ -48,17 +48,29 @@ export function createAppWindow({ distFolder, title }: WindowOptions): AppWindow
         webviewTag: false,
         spellcheck: false,
         navigateOnDragDrop: false,
+        devTools: !app.isPackaged,
       },
     });
+    // macOS keeps its own menu bar, which has these already.
+    if (process.platform !== 'darwin') {
+      created.setMenu(windowMenu(refresh));
+      created.setMenuBarVisibility(false);
+    }
     created.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
     created.webContents.on('will-navigate', (event) => event.preventDefault());
     created.webContents.on('will-redirect', (event) => event.preventDefault());
     created.once('ready-to-show', () => created.show());
     created.on('page-title-updated', (event) => event.preventDefault());
+    // A crashed page would stay white for ever; a new one shows the same state.
+    created.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return;
+      const visible = created.isVisible();
+      created.destroy();
+      if (visible) window = create();
+    });
     created.on('closed', () => {
       window = null;
       listening = false;
-      closed();
     });
     void created.loadURL(`${APP_ORIGIN}/index.html`);
     return created;
@@ -83,16 +95,12 @@ export function createAppWindow({ distFolder, title }: WindowOptions): AppWindow
         waiting = null;
       }
     },
-    isOpen: () => window !== null,
     contents: () => window?.webContents ?? null,
     push,
     ready() {
       listening = true;
       if (waiting !== null) push('show', waiting);
       waiting = null;
-    },
-    onClosed: (listener) => {
-      closed = listener;
     },
   };
 }

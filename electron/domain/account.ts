@@ -19,3 +19,8 @@ export interface Account {
   readonly status?: AccountStatus;
   readonly currencies: readonly string[];
 }
+
+/** A status nobody listed is no promise that the account can be used, so it is shown like a bad one. */
+export function needsAttention({ status }: Pick<Account, 'status'>): boolean {
+  return status !== undefined && status.meaning !== 'usable';
+}

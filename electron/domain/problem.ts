@@ -44,8 +44,8 @@ export interface Problem {
 }
 
 /**
- * ok · unread: nothing asked yet · unknown: the provider could not say, it will be asked again ·
- * needs-you: asking again is useless until somebody acts · unreachable: no usable answer came ·
+ * ok · unread: nothing asked yet · unknown: an answer came that says nothing, it will be asked again ·
+ * needs-you: asking again is useless until somebody acts · unreachable: no answer came ·
  * keychain: the secrets cannot be read · paused: switched off by the user.
  */
 export type Condition =
@@ -67,11 +67,11 @@ const conditions: Readonly<Record<ProblemKind, Condition>> = {
   'provider-unknown': 'unknown',
   'provider-failed': 'unknown',
   'clock-skew': 'needs-you',
-  'bad-answer': 'unreachable',
+  'bad-answer': 'unknown',
   'unverified-answer': 'needs-you',
-  'too-large': 'unreachable',
-  'http-status': 'unreachable',
-  redirect: 'unreachable',
+  'too-large': 'unknown',
+  'http-status': 'unknown',
+  redirect: 'unknown',
   timeout: 'unreachable',
   unreachable: 'unreachable',
   tls: 'unreachable',

@@ -1,4 +1,4 @@
-import type { Account } from './account.ts';
+import { needsAttention, type Account } from './account.ts';
 import type { Balance, BalanceKey } from './balance.ts';
 import { conditionOf, type Condition, type Problem } from './problem.ts';
 import type { Level, Line } from './threshold.ts';
@@ -67,15 +67,13 @@ export type OverallState =
 /** The state one connection contributes. A paused one contributes nothing. */
 export function connectionState(connection: ConnectionSnapshot): OverallState {
   if (!connection.enabled) return 'empty';
-  // An amount that is no longer live says nothing about now; its connection's condition does.
-  const live = connection.balances.filter((entry) => entry.freshness === 'live');
-  if (live.some((entry) => entry.level === 'critical')) return 'critical';
-  if (live.some((entry) => entry.level === 'low')) return 'low';
+  // An account that was low when last read stays so until a reading says otherwise: a lost network must not hide it.
+  const known = connection.balances.filter((entry) => entry.freshness !== 'not-returned');
+  if (known.some((entry) => entry.level === 'critical')) return 'critical';
+  if (known.some((entry) => entry.level === 'low')) return 'low';
   if (connection.condition === 'needs-you') return 'needs-you';
   if (connection.condition === 'keychain') return 'locked';
-  if (connection.accounts.some((account) => account.status?.meaning === 'attention')) {
-    return 'needs-you';
-  }
+  if (connection.accounts.some(needsAttention)) return 'needs-you';
   const accountsProblem = connection.accountsProblem;
   if (accountsProblem !== undefined && conditionOf(accountsProblem) === 'needs-you') {
     return 'needs-you';

@@ -1,3 +1,4 @@
+import type { BalanceKey } from './balance.ts';
 import { compareDecimals, type Amount } from './money.ts';
 
 /** How low a balance may fall, in units of its currency as plain decimal text. */
@@ -5,6 +6,9 @@ export interface Line {
   readonly warn?: string;
   readonly critical?: string;
 }
+
+/** All lines there are: by connection id, then balance. */
+export type Lines = Readonly<Record<string, Readonly<Record<BalanceKey, Line>>>>;
 
 /** fine also covers a balance without a line: nobody asked to be told. */
 export type Level = 'fine' | 'low' | 'critical';

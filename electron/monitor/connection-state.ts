@@ -45,6 +45,7 @@ export const unreadState: ConnectionState = {
 export interface Outcome {
   readonly inquiryId: string;
   readonly kind: 'balances' | 'accounts';
+  readonly accountNo?: string;
   readonly result: InquiryResult;
 }
 
@@ -83,10 +84,13 @@ export function applyOutcomes(
       ? state.accountsProblem
       : accountOutcomes.flatMap(({ result }) => (result.ok ? [] : [result.problem]))[0];
   const lastSuccessAt = balances.some(({ result }) => result.ok) ? now : state.lastSuccessAt;
-  const accountsReadAt = accountOutcomes.length > 0 ? now : state.accountsReadAt;
+  const accountsRead = accountOutcomes.length > 0 && accountsProblem === undefined;
+  const accountsReadAt = accountsRead ? now : state.accountsReadAt;
+  const some = problems.length < balances.length;
 
   return {
-    condition: worst?.condition ?? 'ok',
+    // Where some accounts were read the provider is there; what failed is stale.
+    condition: some && worst?.condition === 'unreachable' ? 'unknown' : (worst?.condition ?? 'ok'),
     failures,
     refusals,
     readings,

@@ -1,11 +1,12 @@
 import type { ConnectionConfig } from '../domain/connection.ts';
 import { environmentOf } from '../domain/descriptor.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import type { Lines } from '../domain/threshold.ts';
 import type { RefreshOutcome } from '../contract/types.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { Lines } from '../settings/settings.ts';
 import { applyOutcomes, unreadState, type ConnectionState, type Outcome } from './connection-state.ts';
 import { readConnection, type ReadTools, type SecretsResult } from './read-connection.ts';
+import { MAX_TIMER_MS, areAccountsDue, broken, isDue } from './refresh-rules.ts';
 import { nextRefresh } from './schedule.ts';
 import { nextAgeing, viewConnection } from './view.ts';
 
@@ -46,17 +47,8 @@ interface Entry {
   lastSentAt: number | null;
 }
 
-/** Statuses of accounts change rarely. */
-const ACCOUNTS_INTERVAL_MS = 30 * 60_000;
 /** First refreshes after start or wake-up are spread over this time. */
 const SPREAD_MS = 2_000;
-/** setTimeout overflows at 2^31 ms; looking in once an hour also notices a changed clock. */
-const MAX_TIMER_MS = 60 * 60_000;
-
-/** What a refresh comes to when we fail before anything can be asked. */
-const BROKEN: readonly Outcome[] = [
-  { inquiryId: '', kind: 'balances', result: { ok: false, problem: { kind: 'internal' } } },
-];
 
 const BALANCES_ONLY = new Set(['balances'] as const);
 const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
@@ -108,8 +100,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function publish(): void {
     const ids = new Set(options.connections().map(({ id }) => id));
     for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
-    announce();
-    arm();
+    try {
+      announce();
+    } finally {
+      // Whatever became of showing it, the watch goes on.
+      arm();
+    }
   }
 
   /**
@@ -161,7 +157,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const entry = entryOf(connection.id);
     const { id: connectionId } = connection;
     entry.inFlight ??= ask(connection, entry, byHand)
-      .catch(() => BROKEN)
+      .catch(() => broken(entry.state))
       .then((outcomes) => settle(connectionId, entry, outcomes))
       .finally(() => {
         entry.inFlight = null;
@@ -176,10 +172,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
     byHand: boolean,
   ): Promise<readonly Outcome[]> {
     const provider = options.provider(connection.providerId);
-    if (provider === undefined) return BROKEN;
-    const { accountsReadAt } = entry.state;
-    const accountsDue =
-      byHand || accountsReadAt === undefined || now() - accountsReadAt >= ACCOUNTS_INTERVAL_MS;
+    if (provider === undefined) return broken(entry.state);
+    const accountsDue = byHand || areAccountsDue(entry.state, now());
     const secrets = await options.secrets(connection, byHand);
     if (secrets.ok) entry.lastSentAt = now();
     return readConnection(
@@ -267,19 +261,21 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     askAnew(connectionId, forget) {
       const before = entryOf(connectionId);
-      if (forget) {
-        entries.delete(connectionId);
-        // The floor is the provider's, so an edit does not lift it.
-        entryOf(connectionId).lastSentAt = before.lastSentAt;
+      // A new entry: an answer still under way belongs to what the connection was before.
+      entries.delete(connectionId);
+      const entry = entryOf(connectionId);
+      // The floor is the provider's, so an edit does not lift it.
+      entry.lastSentAt = before.lastSentAt;
+      if (!forget) {
+        // Accounts are asked anew too, also when what was wrong needed a person: one was here.
+        const { accountsProblem: _asked, accountsReadAt: _again, ...state } = before.state;
+        entry.state = state;
       }
-      entryOf(connectionId).nextAt = now();
+      const connection = options.connections().find(({ id }) => id === connectionId);
+      const floorMs = connection === undefined ? 0 : (environment(connection)?.manualFloorMs ?? 0);
+      const since = entry.lastSentAt === null ? floorMs : now() - entry.lastSentAt;
+      entry.nextAt = now() + (since >= 0 && since < floorMs ? floorMs - since : 0);
       publish();
     },
   };
-}
-
-/** Whether the moment has come; one further off than any wait can be was set by a clock since set back. */
-function isDue(nextAt: number | null, intervalMs: number, now: number): boolean {
-  if (nextAt === null) return false;
-  return nextAt <= now || nextAt - now > 2 * Math.max(intervalMs, MAX_TIMER_MS);
 }

@@ -29,7 +29,8 @@ export async function readConnection(
     const result: InquiryResult = secrets.ok
       ? await ask(inquiry, connection, secrets.secrets, tools)
       : { ok: false, problem: secrets.problem };
-    outcomes.push({ inquiryId: inquiry.id, kind: inquiry.kind, result });
+    const { id: inquiryId, kind, accountNo } = inquiry;
+    outcomes.push({ inquiryId, kind, result, ...(accountNo === undefined ? {} : { accountNo }) });
   }
   return outcomes;
 }

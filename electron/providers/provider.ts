@@ -58,6 +58,8 @@ export interface Inquiry {
   readonly id: string;
   /** Accounts change rarely, so they are asked on a slower interval than balances. */
   readonly kind: 'balances' | 'accounts';
+  /** The one account it asks for, where the provider is asked account by account. */
+  readonly accountNo?: string;
   sign(context: SigningContext): SignedRequest;
   read(answer: RawAnswer, context: ReadContext): InquiryResult;
 }

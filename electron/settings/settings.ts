@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import type { Preferences } from '../contract/types.ts';
 import { LOCALES } from '../domain/locale.ts';
-import type { BalanceKey } from '../domain/balance.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
-import type { Line } from '../domain/threshold.ts';
+import type { Lines } from '../domain/threshold.ts';
 import { emptyIndex, type SecretIndex } from '../vault/index-types.ts';
 import type { Migration } from './versioned-store.ts';
-
-export type Lines = Readonly<Record<string, Readonly<Record<BalanceKey, Line>>>>;
 
 /** Everything the app remembers that is not secret. */
 export interface Settings {

@@ -1,10 +1,13 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
 
 /** Number n in the list (from 1) brings data of version n to version n + 1. */
 export type Migration = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+
+/** restored: the last good copy took its place · partly-read: what could be read is kept · lost: begun anew. */
+export type SetAsideOutcome = 'restored' | 'partly-read' | 'lost';
 
 export interface StoreOptions<T> {
   /** File name without its ending. */
@@ -19,7 +22,8 @@ export interface StoreOptions<T> {
   };
   /** Names the copy of a file that could not be (wholly) read. */
   readonly timestamp: () => string;
-  readonly onSetAside: (file: string, damage: 'all' | 'part') => void;
+  /** Told under which name a damaged file was set aside, and what became of its content. */
+  readonly onSetAside: (file: string, outcome: SetAsideOutcome) => void;
   /** Told of every attempt to write. */
   readonly onWrite: (written: boolean) => void;
 }
@@ -31,45 +35,62 @@ export interface VersionedStore<T> {
 }
 
 /**
- * A file of electron-store with numbered migrations. A file that cannot be read is copied aside before
- * anything is written over it, and what could be read of it is kept.
+ * A file of electron-store with numbered migrations, and beside it a copy of what was last written. A file that cannot
+ * be read is set aside before anything is written over it, and the copy, or what could be read, takes its place.
  */
 export function openStore<T extends object>(options: StoreOptions<T>): VersionedStore<T> {
   const file = path.join(options.folder, `${options.name}.json`);
-  const { value, damage } = load(file, options);
-  let current = value;
+  const copy = path.join(options.folder, `${options.name}.last-good.json`);
+  const loaded = loadBest(file, copy, options);
+  let current = loaded.value;
   let store: Store<Record<string, unknown>> | undefined;
-  let toSetAside = damage;
+  let toSetAside = loaded.outcome;
 
-  /** @throws when the damaged file could not be copied; nothing may be written over it then */
+  /** @throws when the damaged file could not be set aside; nothing may be written over it then */
   function setAside(): void {
     if (toSetAside === null) return;
     const aside = path.join(options.folder, `${options.name}.damaged-${options.timestamp()}.json`);
-    copyFileSync(file, aside);
+    try {
+      // Copied, not moved: should the app die before it writes, the next start finds the same as this one.
+      copyFileSync(file, aside);
+    } catch {
+      // What the system refuses to read can still be moved out of the way.
+      renameSync(file, aside);
+    }
     options.onSetAside(aside, toSetAside);
     toSetAside = null;
   }
 
-  try {
-    setAside();
-  } catch {
-    options.onWrite(false);
+  function set(next: T): void {
+    current = next;
+    try {
+      setAside();
+      store ??= openFile(options);
+      store.store = { version: options.migrations.length + 1, ...next };
+      copyFileSync(file, copy);
+      options.onWrite(true);
+    } catch {
+      options.onWrite(false);
+    }
   }
 
-  return {
-    get: () => current,
-    set(next) {
-      current = next;
-      try {
-        setAside();
-        store ??= openFile(options);
-        store.store = { version: options.migrations.length + 1, ...next };
-        options.onWrite(true);
-      } catch {
-        options.onWrite(false);
-      }
-    },
-  };
+  // Written at once: the next start finds a whole file, and says nothing more of the damage.
+  if (toSetAside !== null) set(current);
+  return { get: () => current, set };
+}
+
+/** The file, its copy where that is whole, or whichever of them can be read in part. */
+function loadBest<T>(
+  file: string,
+  copy: string,
+  options: StoreOptions<T>,
+): { value: T; outcome: SetAsideOutcome | null } {
+  const own = load(file, options);
+  if (own.damage === null) return { value: own.value, outcome: null };
+  const backup = load(copy, options);
+  if (backup.damage === null && backup.found) return { value: backup.value, outcome: 'restored' };
+  const best = own.damage === 'all' && backup.damage === 'part' ? backup : own;
+  return { value: best.value, outcome: best.damage === 'part' ? 'partly-read' : 'lost' };
 }
 
 function openFile<T>({ name, folder }: StoreOptions<T>): Store<Record<string, unknown>> {
@@ -88,14 +109,14 @@ function openFile<T>({ name, folder }: StoreOptions<T>): Store<Record<string, un
 function load<T>(
   file: string,
   { migrations, read }: StoreOptions<T>,
-): { value: T; damage: 'all' | 'part' | null } {
+): { value: T; damage: 'all' | 'part' | null; found: boolean } {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     // Only a file that is not there was never written: one that cannot be read may hold everything.
     const first = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return { value: read({}).value, damage: first ? null : 'all' };
+    return { value: read({}).value, damage: first ? null : 'all', found: !first };
   }
   try {
     let data = JSON.parse(text) as Record<string, unknown>;
@@ -105,8 +126,8 @@ function load<T>(
     }
     for (const migrate of migrations.slice(version - 1)) data = migrate(data);
     const { value, damaged } = read(data);
-    return { value, damage: damaged ? 'part' : null };
+    return { value, damage: damaged ? 'part' : null, found: true };
   } catch {
-    return { value: read({}).value, damage: 'all' };
+    return { value: read({}).value, damage: 'all', found: true };
   }
 }

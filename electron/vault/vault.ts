@@ -50,7 +50,7 @@ export function createVault(
   // Nothing is known against it yet; the first read or write of the session finds out.
   let state: KeychainState = 'ready';
   let opened = false;
-  let probing: Promise<KeychainState> | undefined;
+  let probing: { readonly insist: boolean; readonly result: Promise<KeychainState> } | undefined;
   const known = new Map<string, Promise<string>>();
   /** Items of writes under way: they are listed as orphans until the index has them. */
   const writing = new Set<string>();
@@ -73,12 +73,17 @@ export function createVault(
     }
   }
 
-  /** Parallel probes share one call, and so at most one prompt. */
+  /** Parallel probes share one call, and so at most one prompt; insisting adds to a probe that does not. */
   function probe(insist: boolean): Promise<KeychainState> {
-    probing ??= probeOnce(insist).finally(() => {
-      probing = undefined;
+    if (probing !== undefined && (probing.insist || !insist)) return probing.result;
+    const earlier = probing?.result ?? Promise.resolve(state);
+    const result = earlier.then(() => probeOnce(insist));
+    const mine = { insist, result };
+    probing = mine;
+    void result.finally(() => {
+      if (probing === mine) probing = undefined;
     });
-    return probing;
+    return result;
   }
 
   async function probeOnce(insist: boolean): Promise<KeychainState> {

@@ -42,6 +42,15 @@ test('the demo shows moving balances of all three providers, and one falls below
   expect(peru[0]?.summary).toContain('[Demo]');
 }, 90_000);
 
+test('“Look round with demo data” asks the launcher for the demo', async () => {
+  session = await startSession();
+  const app = await session.launch([], { PLIMSOLL_LAUNCHER: '1' });
+  const page = await app.window();
+  const ended = new Promise((resolve) => app.electronApp.process().once('exit', resolve));
+  await page.getByTestId('demo-button').click();
+  expect(await ended).toBe(71);
+});
+
 test('where notifications cannot be shown, tray and window say so, and the alert is not lost', async () => {
   session = await startSession({ notifications: false });
   const app = await session.launch();

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { CALL_NAMES } from '../../electron/contract/names.ts';
@@ -89,14 +87,12 @@ describe('the window', () => {
     ]);
   });
 
-  test('a settings file that cannot be read is set aside and named', async () => {
-    await app.stop();
-    const file = path.join(session.profileDir, 'settings.json');
-    await writeFile(file, '{ "version": 1, "connections": [');
-    app = await session.launch();
-    page = await app.window();
-    await page.getByTestId('notice').waitFor();
-    expect(await page.getByTestId('notice').textContent()).toMatch(/settings\.damaged-.*\.json/);
+  test('comes back by itself when its page crashes', async () => {
+    const reopened = app.electronApp.waitForEvent('window');
+    await app.electronApp.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    page = await reopened;
     await page.getByTestId('first-run').waitFor();
   });
 });

@@ -16,6 +16,8 @@ export const en = {
   'environment.sandbox': 'Sandbox',
   'environment.demo': 'Demo',
 
+  'verification.key-missing': 'Not verified',
+
   'role.pay-in': 'Pay-in',
   'role.pay-out': 'Pay-out',
 
@@ -117,7 +119,9 @@ export const en = {
   'tray.notifications-failed': 'Notifications cannot be shown',
   'tray.settings-not-saved': 'Settings cannot be saved',
   'tray.tooltip.fine':
-    '{count, plural, one {# account} other {# accounts}}, all above their lines',
+    '{count, plural, one {# account} other {# accounts}}, none below its line',
+  'tray.tooltip.no-lines':
+    '{count, plural, one {# account} other {# accounts}}, no alert lines set',
   'tray.tooltip.more': '{count, plural, one {# more needs} other {# more need}} attention',
   'tray.demo': 'Plimsoll (demo data)',
 

@@ -17,6 +17,8 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'environment.sandbox': '沙盒',
   'environment.demo': '演示',
 
+  'verification.key-missing': '未验签',
+
   'role.pay-in': '收款账户',
   'role.pay-out': '付款账户',
 
@@ -111,7 +113,8 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'tray.add-connection': '添加连接',
   'tray.notifications-failed': '无法显示通知',
   'tray.settings-not-saved': '设置无法保存',
-  'tray.tooltip.fine': '{count} 个账户，均高于预警线',
+  'tray.tooltip.fine': '{count} 个账户，均未低于预警线',
+  'tray.tooltip.no-lines': '{count} 个账户，尚未设置预警线',
   'tray.tooltip.more': '另有 {count} 个需关注',
   'tray.demo': 'Plimsoll（演示数据）',
 

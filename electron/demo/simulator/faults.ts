@@ -40,7 +40,10 @@ export class FaultBoard {
   }
 }
 
-/** Every sixth to tenth request of one provider meets a short trouble, never two in a row. */
+/**
+ * Now and then a request of one provider meets a short trouble: about every hundred seconds in the demo, which
+ * asks four times every five.
+ */
 export class Hiccups {
   static readonly provider: SimulatedProvider = 'smilepayz';
   readonly #chance: Prng;
@@ -60,7 +63,7 @@ export class Hiccups {
   }
 
   #gap(): number {
-    return 6 + this.#chance.next(5);
+    return 60 + this.#chance.next(31);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ProviderDescriptor } from '../../domain/descriptor.ts';
-import { simulatorEnvironment } from '../simulator-environment.ts';
+import { remoteLimits, simulatorEnvironment } from '../environments.ts';
 
 export const descriptor: ProviderDescriptor = {
   id: 'redemption',
@@ -9,10 +9,7 @@ export const descriptor: ProviderDescriptor = {
       id: 'production',
       kind: 'production',
       name: { en: 'Production', 'zh-CN': '生产环境' },
-      pollFloorMs: 60_000,
-      manualFloorMs: 10_000,
-      defaultIntervalMs: 300_000,
-      loopbackOnly: false,
+      ...remoteLimits,
     },
     simulatorEnvironment,
   ],

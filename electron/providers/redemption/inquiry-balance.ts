@@ -34,10 +34,7 @@ export const inquiryBalance: Inquiry = {
             currency: available.currency,
             // The amount may be negative: credit is in use then.
             available,
-            creditLine: notNegative(
-              'data.creditLine',
-              readUnit(data['creditLine'], context, 'data.creditLine'),
-            ),
+            ...readCreditLine(data['creditLine'], context),
           },
         ],
         accounts: [{ accountNo, currencies: [available.currency] }],
@@ -59,6 +56,13 @@ function signedRequest({ connection, secrets, now, nonce }: SigningContext): Sig
       sign: signText(canonicalText(headers, body), signType, secrets),
     },
   };
+}
+
+/** Without one the field may be missing; that is no reason to lose the amount. */
+function readCreditLine(value: unknown, context: ReadContext): { creditLine?: Amount } {
+  if (value === undefined || value === null) return {};
+  const place = 'data.creditLine';
+  return { creditLine: notNegative(place, readUnit(value, context, place)) };
 }
 
 /** Unit and currency are not documented; both are what the user said they are. */

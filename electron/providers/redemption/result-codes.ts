@@ -1,10 +1,6 @@
 import type { LocalizedText } from '../../domain/locale.ts';
-import type { Problem, ProblemKind } from '../../domain/problem.ts';
-
-interface Status {
-  readonly kind: ProblemKind;
-  readonly advice: LocalizedText;
-}
+import type { Problem } from '../../domain/problem.ts';
+import { problemOfCode, type ResultCode } from '../result-code.ts';
 
 const retried: LocalizedText = {
   en: 'Plimsoll asks again by itself. If it stays so, contact the platform with this code.',
@@ -15,7 +11,7 @@ const notForInquiry: LocalizedText = {
   'zh-CN': '此代码不应出现在余额查询中，请联系平台核实。',
 };
 
-const statuses: Readonly<Record<string, Status>> = {
+const statuses: Readonly<Record<string, ResultCode>> = {
   '1': { kind: 'provider-unknown', advice: retried },
   '2': {
     kind: 'signature',
@@ -69,8 +65,5 @@ const statuses: Readonly<Record<string, Status>> = {
 };
 
 export function problemOfStatus(status: string): Problem {
-  const known = Object.hasOwn(statuses, status) ? statuses[status] : undefined;
-  return known === undefined
-    ? { kind: 'provider-failed', code: status }
-    : { kind: known.kind, code: status, advice: known.advice };
+  return problemOfCode(statuses, status, 'provider-failed');
 }

@@ -1,12 +1,5 @@
 import type { ProviderDescriptor } from '../../domain/descriptor.ts';
-import { simulatorEnvironment } from '../simulator-environment.ts';
-
-const limits = {
-  pollFloorMs: 60_000,
-  manualFloorMs: 10_000,
-  defaultIntervalMs: 300_000,
-  loopbackOnly: false,
-} as const;
+import { remoteLimits, simulatorEnvironment } from '../environments.ts';
 
 export const descriptor: ProviderDescriptor = {
   id: 'smilepayz',
@@ -17,14 +10,14 @@ export const descriptor: ProviderDescriptor = {
       kind: 'production',
       name: { en: 'Production', 'zh-CN': '生产环境' },
       baseUrl: 'https://gateway.smilepayz.com',
-      ...limits,
+      ...remoteLimits,
     },
     {
       id: 'sandbox',
       kind: 'sandbox',
       name: { en: 'Sandbox', 'zh-CN': '沙盒' },
       baseUrl: 'https://sandbox-gateway.smilepayz.com',
-      ...limits,
+      ...remoteLimits,
     },
     simulatorEnvironment,
   ],
@@ -70,8 +63,8 @@ export const descriptor: ProviderDescriptor = {
       id: 'accounts',
       label: { en: 'Account numbers', 'zh-CN': '账户号' },
       help: {
-        en: 'Merchant portal, under accounts. Each currency has a pay-in and a pay-out account, each with its own number.',
-        'zh-CN': '商户后台的账户列表中。每个币种有收款、付款两个账户，账户号各不相同。',
+        en: 'Merchant portal, under Finance → Balance. Each currency has a pay-in and a pay-out account, each with its own number.',
+        'zh-CN': '商户后台的 Finance → Balance 中。每个币种有收款、付款两个账户，账户号各不相同。',
       },
       required: true,
       maxLength: 128,

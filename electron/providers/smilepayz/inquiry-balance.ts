@@ -1,5 +1,6 @@
 import type { Balance } from '../../domain/balance.ts';
 import { textValue, type AccountEntry } from '../../domain/connection.ts';
+import type { LocalizedText } from '../../domain/locale.ts';
 import { amountFromMajor, amountFromMinor, subtract, type Amount } from '../../domain/money.ts';
 import { notNegative, readAmount } from '../amounts.ts';
 import {
@@ -18,11 +19,18 @@ import { uniqueBalances } from '../unique-balances.ts';
 
 const PATH = '/v2.0/inquiry-balance';
 
+const advice: LocalizedText = {
+  en: 'Most often the merchant id, the merchant secret, the private key or the account number is wrong. Compare them with the portal; otherwise send Smilepayz this code.',
+  'zh-CN':
+    '多为商户号、商户密钥、私钥或账户号有误，请对照商户后台核对；若均无误，请把此代码告知 Smilepayz。',
+};
+
 /** Each account is asked for by its own number. https://docs.smilepayz.com/id/reference/peru/inquiry/inquiryBalance.html */
 export function inquiryBalance(account: AccountEntry): Inquiry {
   return {
     id: `inquiry-balance/${account.accountNo}`,
     kind: 'balances',
+    accountNo: account.accountNo,
     sign: (context) => signedRequest(account.accountNo, context),
     read: (answer, { connection }) =>
       readAnswer(answer, () => {
@@ -31,7 +39,7 @@ export function inquiryBalance(account: AccountEntry): Inquiry {
         if (code !== '00') {
           // No table of codes is published, so every code is shown as it came.
           const message = providerMessage(content['message']);
-          return { ok: false, problem: { kind: 'provider-failed', code, ...message } };
+          return { ok: false, problem: { kind: 'provider-failed', code, advice, ...message } };
         }
         const infos = content['accountInfos'];
         const scale = textValue(connection, 'scale');

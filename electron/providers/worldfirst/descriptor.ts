@@ -1,12 +1,5 @@
 import type { Environment, ProviderDescriptor } from '../../domain/descriptor.ts';
-import { simulatorEnvironment } from '../simulator-environment.ts';
-
-const limits = {
-  pollFloorMs: 60_000,
-  manualFloorMs: 10_000,
-  defaultIntervalMs: 300_000,
-  loopbackOnly: false,
-} as const;
+import { remoteLimits, simulatorEnvironment } from '../environments.ts';
 
 const environments: readonly Environment[] = [
   {
@@ -14,28 +7,28 @@ const environments: readonly Environment[] = [
     kind: 'production',
     name: { en: 'Production, Singapore', 'zh-CN': '生产环境（新加坡）' },
     baseUrl: 'https://open-sea.worldfirst.com',
-    ...limits,
+    ...remoteLimits,
   },
   {
     id: 'production-eu',
     kind: 'production',
     name: { en: 'Production, Europe', 'zh-CN': '生产环境（欧洲）' },
     baseUrl: 'https://open-eu.worldfirst.com',
-    ...limits,
+    ...remoteLimits,
   },
   {
     id: 'production-na',
     kind: 'production',
     name: { en: 'Production, North America', 'zh-CN': '生产环境（北美）' },
     baseUrl: 'https://open-na.worldfirst.com',
-    ...limits,
+    ...remoteLimits,
   },
   {
     id: 'sandbox',
     kind: 'sandbox',
     name: { en: 'Sandbox', 'zh-CN': '沙盒' },
     baseUrl: 'https://open-sitprod-sg.alipay.com',
-    ...limits,
+    ...remoteLimits,
   },
   simulatorEnvironment,
 ];
@@ -56,8 +49,8 @@ export const descriptor: ProviderDescriptor = {
       id: 'clientId',
       label: { en: 'Client-Id', 'zh-CN': 'Client ID' },
       help: {
-        en: 'WorldFirst developer portal, under your application. Sandbox and production have different ones.',
-        'zh-CN': '万里汇开发者后台的应用信息中。沙盒与生产环境不同。',
+        en: 'Given to you by your WorldFirst integration contact. Sandbox and production have different ones.',
+        'zh-CN': '由万里汇对接人员提供。沙盒与生产环境不同。',
       },
       required: true,
       maxLength: 64,

@@ -1,10 +1,6 @@
 import type { LocalizedText } from '../../domain/locale.ts';
-import type { Problem, ProblemKind } from '../../domain/problem.ts';
-
-interface ResultCode {
-  readonly kind: ProblemKind;
-  readonly advice: LocalizedText;
-}
+import type { Problem } from '../../domain/problem.ts';
+import { problemOfCode, type ResultCode } from '../result-code.ts';
 
 const support: LocalizedText = {
   en: 'Contact WorldFirst technical support with this code.',
@@ -31,8 +27,8 @@ const parameters: LocalizedText = {
   'zh-CN': '此连接中有参数不被接受。请对照后台核对各项编号和设置。',
 };
 const currency: LocalizedText = {
-  en: 'WorldFirst does not support this currency here. Remove it from the connection.',
-  'zh-CN': '暂不支持该币种，请从此连接中移除。',
+  en: 'WorldFirst does not support this currency here. Ask WorldFirst support about it.',
+  'zh-CN': '暂不支持该币种，请联系万里汇技术支持。',
 };
 
 /** The codes of inquiryBalance and inquiryAccount, with what the documents tell to do. */
@@ -72,8 +68,8 @@ const resultCodes: Readonly<Record<string, ResultCode>> = {
   ACCESS_TOKEN_EXPIRED: {
     kind: 'credentials',
     advice: {
-      en: 'The access token has expired. Enter a new one, or contact WorldFirst support.',
-      'zh-CN': '访问令牌已过期。请录入新的令牌，或联系万里汇技术支持。',
+      en: 'The access token has expired. Contact WorldFirst support with this code.',
+      'zh-CN': '访问令牌已过期，请把此代码告知万里汇技术支持。',
     },
   },
   AUTHORIZATION_NOT_EXIST: { kind: 'credentials', advice: authorization },
@@ -100,7 +96,5 @@ const resultCodes: Readonly<Record<string, ResultCode>> = {
 
 /** Maps a result that is not `S`; a code nobody listed goes by its status letter and keeps its name. */
 export function problemOfResult(status: 'F' | 'U', code: string): Problem {
-  const known = Object.hasOwn(resultCodes, code) ? resultCodes[code] : undefined;
-  if (known !== undefined) return { kind: known.kind, code, advice: known.advice };
-  return { kind: status === 'U' ? 'provider-unknown' : 'provider-failed', code };
+  return problemOfCode(resultCodes, code, status === 'U' ? 'provider-unknown' : 'provider-failed');
 }

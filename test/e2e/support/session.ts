@@ -24,7 +24,7 @@ export interface Session {
   readonly simulator: SimulatorClient;
   readonly ready: Ready;
   readonly profileDir: string;
-  launch(args?: string[]): Promise<RunningApp>;
+  launch(args?: string[], env?: Record<string, string>): Promise<RunningApp>;
   /** How many requests the simulator accepted as rightly signed. */
   acceptedRequests(): Promise<number>;
   stop(): Promise<void>;
@@ -47,8 +47,8 @@ export async function startSession(options: DesktopOptions = {}): Promise<Sessio
     simulator,
     ready,
     profileDir,
-    async launch(args = []) {
-      const app = await launchApp({ desktop, profileDir, args });
+    async launch(args = [], env = {}) {
+      const app = await launchApp({ desktop, profileDir, args, env });
       apps.push(app);
       return app;
     },

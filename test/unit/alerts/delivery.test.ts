@@ -26,6 +26,15 @@ describe('a notification that could not be shown', () => {
     expect(titles(world)).toEqual(['Low']);
   });
 
+  it('is tried again also when showing it failed with an error', async () => {
+    world.answer = Promise.reject(new Error('no bus'));
+    await world.reads('80');
+    world.answer = true;
+    await world.reads('80');
+    await world.reads('80');
+    expect(titles(world)).toEqual(['Low', 'Low']);
+  });
+
   it('is not lost over a restart', async () => {
     world.answer = false;
     await world.reads('80');

@@ -4,8 +4,8 @@ import type { DraftValues } from '../../../electron/contract/types.ts';
 import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import type { Snapshot } from '../../../electron/domain/snapshot.ts';
 import type { InquiryResult, Provider } from '../../../electron/providers/provider.ts';
+import { settingsIndex } from '../../../electron/settings/secret-index.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
-import { settingsIndex } from '../../../electron/vault/settings-index.ts';
 import { createVault, type Vault } from '../../../electron/vault/vault.ts';
 import { fakeKeychain, type FakeKeychain } from '../vault/harness.ts';
 import { providerDescriptor } from './descriptor.ts';
@@ -30,12 +30,14 @@ export interface ConnectionsWorld {
   now: number;
   answer: InquiryResult;
   snapshot: Snapshot;
+  /** One inquiry for each account; for all at once where it is null. */
+  accountNos: readonly (string | null)[];
   /** The vault of the moment; `restart` replaces it. */
   readonly vault: Vault;
   /** A vault that has read nothing yet, as after a restart. */
   restart(): void;
   draft(connection?: ConnectionConfig): Promise<OpenDraft>;
-  /** Adds a connection with the given sign key and returns its id. */
+  /** Adds a connection with the given sign key, and a label of its own, and returns its id. */
   add(secret?: string, over?: Partial<DraftValues>): Promise<string>;
 }
 
@@ -66,18 +68,18 @@ export function connectionsWorld(): ConnectionsWorld {
   };
   const provider: Provider = {
     descriptor: providerDescriptor,
-    inquiries: (connection) => [
-      {
-        id: 'main',
+    inquiries: (connection) =>
+      world.accountNos.map((accountNo) => ({
+        id: `main/${accountNo}`,
         kind: 'balances',
+        ...(accountNo === null ? {} : { accountNo }),
         sign: ({ secrets }) => {
           if (connection.values['mode'] === 'md5') world.signedWith.push(secrets.text('signKey'));
           else secrets.privateKey('privateKey');
           return { path: '/', headers: {}, body: new Uint8Array() };
         },
         read: () => world.answer,
-      },
-    ],
+      })),
   };
   const drafts = createDrafts(newId);
   const connections = createConnections({
@@ -105,6 +107,7 @@ export function connectionsWorld(): ConnectionsWorld {
     now: 1_000_000,
     answer: { ok: true, verification: 'verified', balances: [], accounts: [] },
     snapshot: { at: 0, connections: [] },
+    accountNos: [null],
     restart() {
       vault = openVault();
     },
@@ -118,8 +121,11 @@ export function connectionsWorld(): ConnectionsWorld {
     async add(secret = 'sign-key', over = {}) {
       const draft = await world.draft();
       drafts.enter(draft, 'signKey', secret);
-      const result = await connections.save(draft, { ...values, ...over }, 'keychain');
+      const taken = settings.get().connections.length;
+      const label = taken === 0 ? values.label : `${values.label} ${taken + 1}`;
+      const result = await connections.save(draft, { ...values, label, ...over }, 'keychain');
       if (!result.ok) throw new Error(JSON.stringify(result));
+      drafts.close(draft.draftId);
       return result.connectionId;
     },
   };

@@ -46,6 +46,26 @@ describe('adding a connection', () => {
   });
 });
 
+describe('the name of a connection', () => {
+  it('cannot be that of another', async () => {
+    await world.add();
+    const draft = await world.draft();
+    world.drafts.enter(draft, 'signKey', 'x');
+    const taken = { ok: false, errors: [{ field: 'label', error: 'duplicate' }] };
+    expect(await world.connections.save(draft, values, 'keychain')).toEqual(taken);
+    expect(await world.connections.test(draft, values)).toEqual(taken);
+    expect(world.settings.get().connections).toHaveLength(1);
+  });
+
+  it('can stay its own, and is free once it is removed', async () => {
+    const id = await world.add();
+    const edit = await world.draft(world.connections.find(id));
+    expect(await world.connections.save(edit, values, 'keychain')).toMatchObject({ ok: true });
+    await world.connections.remove(id, false);
+    await world.add('x', { label: values.label });
+  });
+});
+
 describe('editing a connection', () => {
   it('keeps what was read when only its label changed', async () => {
     const id = await world.add();
@@ -68,13 +88,14 @@ describe('editing a connection', () => {
     expect(world.told).toEqual([`askAnew ${id} true`]);
   });
 
-  it('forgets what was read when its secret was replaced', async () => {
+  it('keeps what was read when its secret was replaced: the accounts are the same', async () => {
     const id = await world.add();
     const draft = await world.draft(world.connections.find(id));
     world.drafts.enter(draft, 'signKey', 'another');
     world.told.length = 0;
     await world.connections.save(draft, values, 'keychain');
-    expect(world.told).toEqual([`askAnew ${id} true`]);
+    expect(world.told).toEqual([`askAnew ${id} false`]);
+    expect([...world.keychain.items.values()]).toContain('another');
   });
 
   it('does not ask for a secret again that the locked keychain still has', async () => {

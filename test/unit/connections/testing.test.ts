@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { entry } from '../support/snapshots.ts';
 import { connectionsWorld, values, type ConnectionsWorld } from './harness.ts';
 
 let world: ConnectionsWorld;
@@ -12,7 +13,7 @@ describe('“Test connection”', () => {
     world.drafts.enter(draft, 'signKey', 'fresh');
     expect(await world.connections.test(draft, values)).toEqual({
       ok: true,
-      inquiries: [{ kind: 'balances', count: 0 }],
+      inquiries: [{ kind: 'balances', count: 0, balances: [] }],
     });
     expect(world.signedWith).toEqual(['fresh']);
     expect(world.settings.get().connections).toEqual([]);
@@ -35,7 +36,23 @@ describe('“Test connection”', () => {
     world.drafts.enter(draft, 'signKey', 'x');
     expect(await world.connections.test(draft, values)).toEqual({
       ok: true,
-      inquiries: [{ kind: 'balances', count: 0, problem: world.answer.problem }],
+      inquiries: [{ kind: 'balances', count: 0, balances: [], problem: world.answer.problem }],
+    });
+  });
+
+  it('shows what was read, account by account, to compare with the portal', async () => {
+    const { balance } = entry('8230');
+    world.answer = { ok: true, verification: 'unsigned', balances: [balance], accounts: [] };
+    world.accountNos = ['1', '2'];
+    const draft = await world.draft();
+    world.drafts.enter(draft, 'signKey', 'x');
+    const read = { kind: 'balances', count: 1, balances: [balance] };
+    expect(await world.connections.test(draft, values)).toEqual({
+      ok: true,
+      inquiries: [
+        { ...read, accountNo: '1' },
+        { ...read, accountNo: '2' },
+      ],
     });
   });
 

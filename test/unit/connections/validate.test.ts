@@ -1,8 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { checkDraft } from '../../../electron/connections/validate.ts';
+import { checkDraft, type DraftSurroundings } from '../../../electron/connections/validate.ts';
 import type { DraftValues } from '../../../electron/contract/types.ts';
-import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import { providerDescriptor } from './descriptor.ts';
 
 const filled: DraftValues = {
@@ -13,12 +12,14 @@ const filled: DraftValues = {
   values: { merchant: 'M-1', mode: 'rsa', accounts: [{ accountNo: '1', role: 'pay-in' }] },
 };
 
+/** Every secret is there, and no other connection. */
+const alone: DraftSurroundings = { hasSecret: () => true, labelTaken: () => false };
+
 const errorsOf = (
   over: Partial<DraftValues>,
-  hasSecret: (id: string) => boolean = () => true,
-  descriptor: ProviderDescriptor = providerDescriptor,
+  around: Partial<DraftSurroundings> = {},
 ): unknown => {
-  const result = checkDraft(descriptor, { ...filled, ...over }, hasSecret);
+  const result = checkDraft(providerDescriptor, { ...filled, ...over }, { ...alone, ...around });
   return result.ok ? [] : result.errors;
 };
 const value = (name: string, given: DraftValues['values'][string]): Partial<DraftValues> => ({
@@ -35,7 +36,7 @@ describe('a draft that is right', () => {
         baseUrl: ' https://bank.test/ ',
         values: { ...filled.values, merchant: ' M-1 ', note: 'x', unknown: 'y' },
       },
-      () => true,
+      alone,
     );
     expect(result).toEqual({
       ok: true,
@@ -157,13 +158,23 @@ describe('each rule, in words of its own', () => {
   });
 
   it('asks for the secret of the chosen mode alone', () => {
-    expect(errorsOf({}, () => false)).toEqual([{ field: 'privateKey', error: 'secret-required' }]);
-    expect(errorsOf(value('mode', 'md5'), () => false)).toEqual([
+    const none = { hasSecret: () => false };
+    expect(errorsOf({}, none)).toEqual([{ field: 'privateKey', error: 'secret-required' }]);
+    expect(errorsOf(value('mode', 'md5'), none)).toEqual([
       { field: 'signKey', error: 'secret-required' },
     ]);
   });
 
   it('tells every fault at once', () => {
-    expect(errorsOf({ label: '', baseUrl: '', values: {} }, () => false)).toHaveLength(5);
+    const bad = { label: '', baseUrl: '', values: {} };
+    expect(errorsOf(bad, { hasSecret: () => false })).toHaveLength(5);
+  });
+
+  it('refuses the name of another connection, spaces around it or not', () => {
+    const labelTaken = (label: string): boolean => label === 'Peru';
+    const error = { field: 'label', error: 'duplicate' };
+    expect(errorsOf({}, { labelTaken })).toEqual([error]);
+    expect(errorsOf({ label: ' Peru ' }, { labelTaken })).toEqual([error]);
+    expect(errorsOf({ label: 'Lima' }, { labelTaken })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCallHandlers, type CallParts } from '../../../electron/desktop/calls.ts';
 import { NotFound, type CallHandlers } from '../../../electron/desktop/ipc.ts';
 import { KeychainError } from '../../../electron/vault/keychain.ts';
@@ -50,8 +50,9 @@ describe('saving a draft', () => {
     );
   });
 
-  it('closes it: what comes later finds none', async () => {
+  it('closes it: what comes later finds none, and a new one starts empty', async () => {
     await save();
+    expect((await world.draft()).entered.size).toBe(0);
     await expect(save()).rejects.toBeInstanceOf(NotFound);
     expect(saved()).toHaveLength(1);
   });
@@ -76,12 +77,20 @@ describe('saving a draft', () => {
   });
 
   it('does not hold up another draft', async () => {
-    const other = await world.draft();
+    const edited = await world.add('old-key', { label: 'Lima' });
+    const draft = await world.draft();
+    world.drafts.enter(draft, 'signKey', 'sign-key');
+    ({ draftId } = draft);
+    const other = await world.draft(world.connections.find(edited));
     world.drafts.enter(other, 'signKey', 'other-key');
     const release = holdKeychain();
     const both = Promise.all([
       save(),
-      calls.saveDraft({ draftId: other.draftId, values, keep: 'keychain' }),
+      calls.saveDraft({
+        draftId: other.draftId,
+        values: { ...values, label: 'Lima' },
+        keep: 'keychain',
+      }),
     ]);
     release();
     const ids = (await both).map((result) => result.ok && result.connectionId);
@@ -99,5 +108,52 @@ describe('removing a connection through a call', () => {
     expect(await remove(false)).toEqual({ removed: false, keychain: 'locked' });
     expect(await remove(true)).toEqual({ removed: true });
     await expect(remove(true)).rejects.toBeInstanceOf(NotFound);
+  });
+});
+
+describe('the test notification', () => {
+  const views: unknown[] = [];
+  let clicked: () => void;
+  let says: (shown: boolean) => void;
+  let told: unknown;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    views.length = 0;
+    told = undefined;
+    const parts = {
+      appState: () => ({ locale: 'en' }),
+      window: { open: (target: unknown) => void views.push(target) },
+      notifier: {
+        notify: (_message: unknown, onClick: () => void) =>
+          new Promise<boolean>((resolve) => {
+            clicked = onClick;
+            says = resolve;
+          }),
+      },
+    };
+    const { sendTestNotification } = createCallHandlers(parts as unknown as CallParts);
+    void Promise.resolve(sendTestNotification(null)).then((result) => (told = result));
+  });
+  afterEach(() => vi.useRealTimers());
+  const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+  it.each([true, false])('tells what the system said (%s), at once', async (shown) => {
+    says(shown);
+    await pass(0);
+    expect(told).toEqual({ shown });
+  });
+
+  it('does not keep who pressed the button waiting for a silent system', async () => {
+    await pass(5_999);
+    expect(told).toBeUndefined();
+    await pass(1);
+    expect(told).toEqual({ shown: false });
+  });
+
+  it('leads to the settings, however late it appeared', async () => {
+    await pass(30_000);
+    says(true);
+    clicked();
+    expect(views).toEqual([{ view: 'settings' }]);
   });
 });

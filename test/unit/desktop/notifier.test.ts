@@ -4,6 +4,7 @@ import type { NotificationState } from '../../../electron/contract/types.ts';
 import { createNotifier, type Notifier } from '../../../electron/desktop/notifier.ts';
 
 interface Shown extends EventEmitter {
+  readonly closed: boolean;
   readonly options: { readonly title: string; readonly body: string };
 }
 
@@ -18,9 +19,14 @@ vi.mock('electron', async () => {
   class Notification extends Emitter {
     static isSupported = (): boolean => world.supported;
     readonly options: Shown['options'];
+    closed = false;
     constructor(options: Shown['options']) {
       super();
       this.options = options;
+    }
+    close(): void {
+      this.closed = true;
+      this.emit('close');
     }
     show(): void {
       world.shown.push(this);
@@ -67,13 +73,52 @@ describe('a notification', () => {
     expect(states).toEqual(['failed', 'working']);
   });
 
-  it('of which the system says nothing was not shown', async () => {
-    vi.useFakeTimers();
-    world.says = null;
-    const shown = notify();
-    await vi.advanceTimersByTimeAsync(5_000);
-    expect(await shown).toBe(false);
-    expect(notifier.state()).toBe('failed');
+  describe('of which the system says nothing', () => {
+    let told: boolean | undefined;
+    beforeEach(() => {
+      vi.useFakeTimers();
+      world.says = null;
+      told = undefined;
+      void notify().then((shown) => (told = shown));
+    });
+    const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+    it('is doubted after a while, but not taken back', async () => {
+      await pass(4_999);
+      expect(states).toEqual([]);
+      await pass(1);
+      expect(states).toEqual(['failed']);
+      await pass(54_999);
+      expect(told).toBeUndefined();
+      expect(world.shown[0]?.closed).toBe(false);
+    });
+
+    it('was not shown, and is closed so that it cannot appear beside its repetition', async () => {
+      await pass(60_000);
+      expect(told).toBe(false);
+      expect(world.shown[0]?.closed).toBe(true);
+      expect(states).toEqual(['failed']);
+    });
+
+    it.each([4_000, 59_000])('counts as shown when it is after all, %d ms later', async (ms) => {
+      await pass(ms);
+      world.shown[0]?.emit('show');
+      await pass(0);
+      expect(told).toBe(true);
+      expect(notifier.state()).toBe('working');
+      await pass(120_000);
+      expect(world.shown[0]?.closed).toBe(false);
+      expect(notifier.state()).toBe('working');
+    });
+
+    it('fails at once when the system says so late', async () => {
+      await pass(10_000);
+      world.shown[0]?.emit('failed');
+      await pass(0);
+      expect(told).toBe(false);
+      await pass(120_000);
+      expect(world.shown[0]?.closed).toBe(false);
+    });
   });
 
   it('is not even tried where there are none', async () => {

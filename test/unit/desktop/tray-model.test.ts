@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatTime } from '../../../electron/contract/i18n/format.ts';
-import type { ConnectionSnapshot, Snapshot } from '../../../electron/domain/snapshot.ts';
-import { buildTray, type TrayInput, type TrayModel } from '../../../electron/desktop/tray-model.ts';
+import type { TrayModel } from '../../../electron/desktop/tray-model.ts';
 import { NOW, entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
-
-const app: TrayInput['app'] = {
-  locale: 'en',
-  profile: 'user',
-  notifications: 'working',
-  keychainName: 'linux',
-  notices: [],
-};
-const line = { warn: '100', critical: '50' };
-const time = formatTime('en', NOW);
-
-const tray = (snapshot: Snapshot, over: Partial<TrayInput['app']> = {}): TrayModel =>
-  buildTray({
-    snapshot,
-    app: { ...app, ...over },
-    providerName: () => ({ en: 'Smilepayz', 'zh-CN': '斯迈尔' }),
-  });
-const one = (
-  value: string,
-  over: Parameters<typeof entry>[1] = {},
-  connection: Partial<ConnectionSnapshot> = {},
-): Snapshot => snapshotOf(shownConnection('a', [entry(value, { line, ...over })], connection));
-const labels = ({ items }: TrayModel): string[] =>
-  items.flatMap((item) => (item.kind === 'separator' ? [] : [item.label]));
+import { labels, one, time, tray } from './tray-harness.ts';
 
 describe('a balance in the menu', () => {
   it('stands under its provider and connection, with the time of the reading', () => {
@@ -72,21 +48,44 @@ describe('a balance in the menu', () => {
     expect(model.tooltip).toContain(`PEN ${value}.00`);
   });
 
-  it('that is stale carries its time and age, and is never called low', () => {
+  describe('that is stale', () => {
     const readAt = NOW - 47 * 60_000;
-    const model = tray(
-      one(
-        '10',
-        { freshness: 'stale', readAt },
-        { condition: 'unreachable', problem: { kind: 'timeout' } },
-      ),
-    );
-    expect(model.state).toBe('offline');
-    expect(model.tooltip).toBe('Plimsoll\nOffline');
-    expect(labels(model)).toContain(
-      `PEN 10.00  ****1031 · As of ${formatTime('en', readAt)} (47 min ago)`,
-    );
-    expect(labels(model)).toContain('   Smilepayz did not answer in time.');
+    const asOf = `As of ${formatTime('en', readAt)} (47 min ago)`;
+    const stale = (value: string): TrayModel =>
+      tray(
+        one(
+          value,
+          { freshness: 'stale', readAt },
+          { condition: 'unreachable', problem: { kind: 'timeout' } },
+        ),
+      );
+
+    it.each([
+      ['99', 'low', '◐', 'Low'],
+      ['10', 'critical', '▲', 'Critical'],
+    ])('keeps its sign and word at %s, with its time and age', (value, state, sign, word) => {
+      const model = stale(value);
+      expect(model.state).toBe(state);
+      expect(labels(model)).toContain(`${sign} PEN ${value}.00  ****1031 · ${word} · ${asOf}`);
+      expect(labels(model)).toContain('   Smilepayz did not answer in time.');
+      const worst = `${word} · Peru · ****1031 · PEN ${value}.00`;
+      expect(model.tooltip).toBe(`Plimsoll\n${worst} · ${asOf}`);
+    });
+
+    it('and was fine carries time and age alone', () => {
+      const model = stale('500');
+      expect(model.state).toBe('offline');
+      expect(model.tooltip).toBe('Plimsoll\nOffline');
+      expect(labels(model)).toContain(`PEN 500.00  ****1031 · ${asOf}`);
+    });
+  });
+
+  it.each([
+    ['key-missing', 'PEN 99.00  ****1031 · Low · Not verified'],
+    ['verified', 'PEN 99.00  ****1031 · Low'],
+    ['unsigned', 'PEN 99.00  ****1031 · Low'],
+  ] as const)('whose answer is %s says so only when it could have been checked', (is, label) => {
+    expect(labels(tray(one('99', { verification: is })))[1]).toBe(`◐ ${label}`);
   });
 
   it('that was not returned shows no amount', () => {
@@ -118,18 +117,21 @@ describe('a connection in the menu', () => {
     expect(labels(tray(one('500', {}, { environmentKind })))[0]).toMatch(/\[(?:Sandbox|Demo)\]/);
   });
 
-  it('names an account the provider wants attention for', () => {
-    const accounts = [
-      {
-        accountNo: '20001031',
-        role: 'pay-out',
-        currencies: ['PEN'],
-        status: { word: 'FROZEN', meaning: 'attention' },
-      },
-    ] as const;
+  it.each([
+    ['FROZEN', 'attention'],
+    ['ODD', 'unknown'],
+  ] as const)('names an account whose status is %s (%s)', (word, meaning) => {
+    const account = { accountNo: '20001031', role: 'pay-out', currencies: ['PEN'] } as const;
+    const accounts = [{ ...account, status: { word, meaning } }];
     const model = tray(one('500', {}, { accounts }));
     expect(model.state).toBe('needs-you');
-    expect(labels(model)).toContain('! ****1031 · Pay-out · FROZEN');
+    expect(labels(model)).toContain(`! ****1031 · Pay-out · ${word}`);
+  });
+
+  it('says nothing of an account that can be used', () => {
+    const status = { word: 'ACTIVE', meaning: 'usable' } as const;
+    const accounts = [{ accountNo: '20001031', currencies: ['PEN'], status }];
+    expect(labels(tray(one('500', {}, { accounts }))).join()).not.toContain('ACTIVE');
   });
 });
 
@@ -168,48 +170,6 @@ describe('the actions', () => {
       '! Notifications cannot be shown',
       '! Settings cannot be saved',
     ]);
-  });
-});
-
-describe('the tooltip', () => {
-  it('names the worst balance and counts the others', () => {
-    const model = tray(
-      snapshotOf(
-        shownConnection('a', [entry('80', { line })]),
-        shownConnection('b', [entry('10', { line })], { label: 'Mexico' }),
-      ),
-    );
-    expect(model.tooltip).toBe(
-      'Plimsoll\nCritical · Mexico · ****1031 · PEN 10.00\n1 more needs attention',
-    );
-  });
-
-  it('calls the account by its name', () => {
-    const accounts = [
-      { accountNo: '20001031', name: 'Soles', role: 'pay-out', currencies: ['PEN'] },
-    ] as const;
-    expect(tray(one('99', {}, { accounts })).tooltip).toBe(
-      'Plimsoll\nLow · Peru · Soles · Pay-out · PEN 99.00',
-    );
-  });
-
-  it('counts only what is watched', () => {
-    const paused = shownConnection('b', [entry('5')], { enabled: false, condition: 'paused' });
-    const watched = shownConnection('a', [entry('500', { line })]);
-    expect(tray(snapshotOf(watched, paused)).tooltip).toBe(
-      'Plimsoll\n1 account, all above their lines',
-    );
-  });
-
-  it.each([
-    [{ condition: 'unread' }, 'Reading…'],
-    [{ enabled: false, condition: 'paused' }, 'Paused'],
-  ] as const)('does not say there are no connections when there are (%j)', (over, words) => {
-    expect(tray(snapshotOf(shownConnection('a', [], over))).tooltip).toBe(`Plimsoll\n${words}`);
-  });
-
-  it('says so when the data is made up', () => {
-    expect(tray(one('500'), { profile: 'demo' }).tooltip).toMatch(/^Plimsoll \(demo data\)\n/);
   });
 });
 

@@ -16,11 +16,20 @@ test.each<[Condition, ProblemKind[]]>([
       'secret-unusable',
     ],
   ],
-  ['unknown', ['rate-limited', 'provider-unknown', 'provider-failed', 'internal']],
   [
-    'unreachable',
-    ['bad-answer', 'too-large', 'http-status', 'redirect', 'timeout', 'unreachable', 'tls'],
+    'unknown',
+    [
+      'rate-limited',
+      'provider-unknown',
+      'provider-failed',
+      'bad-answer',
+      'too-large',
+      'http-status',
+      'redirect',
+      'internal',
+    ],
   ],
+  ['unreachable', ['timeout', 'unreachable', 'tls']],
   [
     'keychain',
     [

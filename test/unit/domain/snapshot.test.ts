@@ -58,8 +58,14 @@ describe('the state of one connection', () => {
     [
       'a status word nobody listed',
       { accounts: [{ ...account, status: { word: 'ODD', meaning: 'unknown' } }] },
+      'needs-you',
+    ],
+    [
+      'an account that can be used',
+      { accounts: [{ ...account, status: { word: 'ACTIVE', meaning: 'usable' } }] },
       'fine',
     ],
+    ['an account without a status', { accounts: [account] }, 'fine'],
     [
       'the account inquiry is not allowed',
       { accountsProblem: { kind: 'permission' } },
@@ -84,11 +90,21 @@ describe('the state of one connection', () => {
     expect(connectionState(connection(over))).toBe(state);
   });
 
-  test('an amount that is not live says nothing about now', () => {
-    const stale = { ...critical, freshness: 'stale' } as const;
-    expect(connectionState(connection({ condition: 'unreachable', balances: [stale] }))).toBe(
-      'offline',
-    );
+  test.each([
+    [low, 'unreachable', 'low'],
+    [low, 'keychain', 'low'],
+    [critical, 'unreachable', 'critical'],
+    [critical, 'needs-you', 'critical'],
+    [live, 'unreachable', 'offline'],
+  ] as const)('what was last read keeps its level while stale: %#', (last, condition, state) => {
+    const balances = [{ ...last, freshness: 'stale' }] as const;
+    expect(connectionState(connection({ condition, balances }))).toBe(state);
+  });
+
+  test('an amount that is not returned any more says nothing about now', () => {
+    const balances = [{ ...critical, freshness: 'not-returned' }] as const;
+    expect(connectionState(connection({ balances }))).toBe('needs-you');
+    expect(connectionState(connection({ condition: 'keychain', balances }))).toBe('locked');
   });
 });
 

@@ -77,4 +77,16 @@ describe('something that changes while a snapshot is being shown', () => {
     rename('two');
     expect(world.snapshots.map(labelOf)).toEqual(['one', 'two']);
   });
+
+  it('does not end the watch when showing fails', async () => {
+    world.whileShown = () => {
+      throw new Error('the tray is gone');
+    };
+    expect(() => world.monitor.start()).toThrow('the tray is gone');
+    world.whileShown = () => undefined;
+    // Only a timer that was set in spite of it can ask.
+    await pass(2_000);
+    expect(world.sent).toEqual(['a/main']);
+    expect(world.shown('a').condition).toBe('ok');
+  });
 });

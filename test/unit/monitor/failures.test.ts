@@ -106,6 +106,17 @@ describe('one account of several', () => {
     expect(world.shown('a').problem?.kind).toBe('bad-answer');
   });
 
+  it.each([
+    ['another was read', good([balance('1', '11')]), 'unknown'],
+    ['no other was', bad('timeout'), 'unreachable'],
+  ] as const)('that gives no answer, when %s', async (_name, one, then) => {
+    await started();
+    world.answers = { one, two: bad('timeout') };
+    await pass(INTERVAL);
+    expect(world.shown('a')).toMatchObject({ condition: then, problem: { kind: 'timeout' } });
+    expect(amounts()).toContain('20 stale');
+  });
+
   it('that needs a person does not end the watch over the others', async () => {
     world.answers = { one: good([balance('1', '10')]), two: bad('not-found') };
     await started();
@@ -232,5 +243,17 @@ describe('something that breaks inside', () => {
     const shown = world.snapshots.length;
     await pass(INTERVAL / 2);
     expect(world.snapshots).toHaveLength(shown);
+  });
+
+  it('leaves no amount that looks live, and every amount again once it works', async () => {
+    const answers = { one: good([balance('1', '10')]), two: good([balance('2', '20')]) };
+    world.answers = answers;
+    await started();
+    world.connections = [connection('a', { providerId: 'from-the-future' })];
+    await pass(INTERVAL);
+    expect(amounts()).toEqual(['10 stale', '20 stale']);
+    world.connections = [connection('a')];
+    await pass(INTERVAL);
+    expect(amounts()).toEqual(['10 live', '20 live']);
   });
 });

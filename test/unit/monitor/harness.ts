@@ -5,10 +5,10 @@ import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import type { Environment, ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import type { Problem } from '../../../electron/domain/problem.ts';
 import type { ConnectionSnapshot, Snapshot } from '../../../electron/domain/snapshot.ts';
+import type { Lines } from '../../../electron/domain/threshold.ts';
 import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
 import type { SecretsResult } from '../../../electron/monitor/read-connection.ts';
 import type { Inquiry, InquiryResult, Provider } from '../../../electron/providers/provider.ts';
-import type { Lines } from '../../../electron/settings/settings.ts';
 
 export const START = Date.parse('2026-01-15T04:00:00Z');
 export const MINUTE = 60_000;

@@ -150,11 +150,31 @@ describe('a connection that is changed while it is being asked', () => {
 
   it('keeps what is known when only its label changed, and asks anew', async () => {
     world.monitor.start();
-    await pass(2_000);
+    await pass(2_000 + MANUAL_FLOOR);
     world.monitor.askAnew('a', false);
     expect(world.shown('a').balances).toHaveLength(1);
     await pass(0);
     expect(world.sent).toHaveLength(2);
+  });
+
+  it.each([true, false])('is not asked faster than a person may (forget: %s)', async (forget) => {
+    world.monitor.start();
+    await pass(1_000);
+    expect(world.sent).toHaveLength(1);
+    await pass(4_000);
+    world.monitor.askAnew('a', forget);
+    await pass(MANUAL_FLOOR - 4_001);
+    expect(world.sent).toHaveLength(1);
+    await pass(1);
+    expect(world.sent).toHaveLength(2);
+  });
+
+  it('is asked at once when it never was', async () => {
+    world.monitor.start();
+    world.connections = [...world.connections, connection('b')];
+    world.monitor.askAnew('b', true);
+    await pass(0);
+    expect(world.sent).toEqual(['b/main']);
   });
 });
 
@@ -170,5 +190,33 @@ describe('accounts', () => {
     expect(world.sent.filter((sent) => sent === 'a/accounts')).toHaveLength(2);
     await world.monitor.refresh('a');
     expect(world.sent.filter((sent) => sent === 'a/accounts')).toHaveLength(3);
+  });
+
+  const accountsAsked = (): number =>
+    world.sent.filter((sent) => sent === 'a/accounts').length;
+
+  it('are asked again with the next balances when that failed, until it succeeds', async () => {
+    world.answers = { main: good([balance('1', '5')]), accounts: bad('timeout') };
+    world.monitor.start();
+    await pass(2_000);
+    expect(world.shown('a').accountsProblem?.kind).toBe('timeout');
+    await pass(INTERVAL);
+    expect(accountsAsked()).toBe(2);
+    world.answers = { ...world.answers, accounts: good([]) };
+    await pass(INTERVAL);
+    expect(accountsAsked()).toBe(3);
+    expect(world.shown('a').accountsProblem).toBeUndefined();
+    await pass(5 * INTERVAL);
+    expect(accountsAsked()).toBe(3);
+  });
+
+  it('are not asked again by itself when only a person can help', async () => {
+    world.answers = { main: good([balance('1', '5')]), accounts: bad('permission') };
+    world.monitor.start();
+    await pass(20 * INTERVAL + 2 * MANUAL_FLOOR);
+    expect(accountsAsked()).toBe(1);
+    world.answers = { ...world.answers, accounts: good([]) };
+    await world.monitor.refresh('a');
+    expect(world.shown('a').accountsProblem).toBeUndefined();
   });
 });

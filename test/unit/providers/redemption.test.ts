@@ -65,6 +65,15 @@ describe('the documented answer', () => {
   });
 });
 
+test.each([
+  ['missing', '{"status":0,"message":"success","data":{"amount":164}}'],
+  ['null', data('164', 'null')],
+])('a credit line that is %s does not cost the amount', (_, text) => {
+  const [balance] = readingOf(read(text)).balances;
+  expect(balance?.available).toEqual(cny('164'));
+  expect(balance).not.toHaveProperty('creditLine');
+});
+
 test('no digit is lost', () => {
   for (const amount of ['-12345678901234567890.12', '"-12345678901234567890.12"']) {
     const [balance] = readingOf(read(data(amount))).balances;
@@ -74,6 +83,7 @@ test('no digit is lost', () => {
 
 test.each([
   ['a negative credit line', data('1', '-1')],
+  ['a credit line that is no number', data('1', '"1,000"')],
   ['no amount', data('null')],
   ['an amount that is no number', data('"1,000"')],
   ['no data', '{"status":0,"message":"success"}'],

@@ -5,6 +5,11 @@ import { answer, connectionTo, fixture, problemOf, readingOf, signingContext } f
 
 const accountNo = '21220030202403071031';
 const badAnswer = { kind: 'bad-answer' };
+/** No table of codes is published, so one advice goes with every code. */
+const advice = {
+  en: expect.stringContaining('private key'),
+  'zh-CN': expect.stringContaining('\u79c1\u94a5'),
+};
 
 function read(given: RawAnswer | string, scale = 'major'): InquiryResult {
   const accounts = [{ accountNo, role: 'pay-out' }] as const;
@@ -77,8 +82,21 @@ describe('the documented answers', () => {
       kind: 'provider-failed',
       code: '15',
       providerMessage: 'Invalid merchant',
+      advice,
     });
-    expect(problemOf(read('{"code":"0"}'))).toEqual({ kind: 'provider-failed', code: '0' });
+    expect(problemOf(read('{"code":"0"}'))).toEqual({ kind: 'provider-failed', code: '0', advice });
+  });
+
+  test('every account is asked for by itself, and the inquiry says which', () => {
+    const accounts = ['1', '2'].map((no) => ({ accountNo: no, role: 'pay-in' as const }));
+    const connection = connectionTo('smilepayz', { partnerId: '20001', accounts, scale: 'major' });
+    const asked = smilepayz.inquiries(connection);
+    expect(asked.map((inquiry) => inquiry.accountNo)).toEqual(['1', '2']);
+    const bodies = asked.map((inquiry) => inquiry.sign(signingContext(connection)).body);
+    expect(bodies.map((body) => JSON.parse(Buffer.from(body).toString()).accountNo)).toEqual([
+      '1',
+      '2',
+    ]);
   });
 });
 

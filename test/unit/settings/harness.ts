@@ -6,6 +6,7 @@ import { readSettings, type Settings } from '../../../electron/settings/settings
 import {
   openStore,
   type Migration,
+  type SetAsideOutcome,
   type StoreOptions,
   type VersionedStore,
 } from '../../../electron/settings/versioned-store.ts';
@@ -36,7 +37,7 @@ export function settingsFolder(): Folder {
 }
 
 export interface Reports {
-  readonly setAside: { file: string; damage: 'all' | 'part' }[];
+  readonly setAside: { file: string; outcome: SetAsideOutcome }[];
   /** Of every attempt to write, whether it was written. */
   readonly writes: boolean[];
 }
@@ -53,7 +54,7 @@ export function openSettings(
     migrations,
     read: readSettings,
     timestamp: () => '2026-01-15',
-    onSetAside: (file, damage) => reports.setAside.push({ file, damage }),
+    onSetAside: (file, outcome) => reports.setAside.push({ file, outcome }),
     onWrite: (written) => reports.writes.push(written),
     ...over,
   });

@@ -40,6 +40,6 @@ describe('settings of an older version', () => {
       throw new Error('unexpected shape');
     };
     const { reports } = openSettings(folder, {}, [broken]);
-    expect(reports.setAside.map(({ damage }) => damage)).toEqual(['all']);
+    expect(reports.setAside.map(({ outcome }) => outcome)).toEqual(['lost']);
   });
 });

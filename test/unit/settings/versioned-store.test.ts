@@ -48,23 +48,22 @@ describe('a settings file that cannot be read', () => {
   ])('(%s) is set aside byte for byte and named', (_name, content) => {
     folder.write(content);
     const { store, reports } = openSettings(folder);
-    expect(reports.setAside).toEqual([{ file: damagedCopy(), damage: 'all' }]);
+    expect(reports.setAside).toEqual([{ file: damagedCopy(), outcome: 'lost' }]);
     expect(store.get().connections).toEqual([]);
     store.set({ ...store.get(), preferences: { language: 'en', theme: 'light' } });
     expect(readFileSync(damagedCopy())).toEqual(Buffer.from(content));
     expect(openSettings(folder).store.get().preferences.theme).toBe('light');
   });
 
-  it('is set aside once, not at every start', () => {
+  it('is told of once, not at every start, also when nothing is saved in between', () => {
     folder.write('{');
-    const first = openSettings(folder);
-    first.store.set(first.store.get());
-    expect(openSettings(folder).reports.setAside).toEqual([]);
+    expect(openSettings(folder).reports.writes).toEqual([true]);
+    expect(openSettings(folder).reports).toEqual({ setAside: [], writes: [] });
   });
 
-  it('is never written over while no copy could be made', () => {
+  it('is never written over while it cannot be set aside', () => {
     folder.write('{ damaged');
-    // A folder in the way of the copy.
+    // A folder in the way of its new name.
     mkdirSync(damagedCopy());
     const { store, reports } = openSettings(folder);
     store.set({ ...store.get(), preferences: { language: 'en', theme: 'dark' } });
@@ -81,12 +80,16 @@ describe('a settings file that cannot be read', () => {
   it('is not taken for a first run when the system refuses to read it', () => {
     mkdirSync(folder.file);
     const { reports } = openSettings(folder);
-    expect(reports.writes).toEqual([false]);
+    expect(reports).toEqual({
+      setAside: [{ file: damagedCopy(), outcome: 'lost' }],
+      writes: [true],
+    });
+    expect(statSync(damagedCopy()).isDirectory()).toBe(true);
   });
 });
 
 describe('a settings file that is damaged in part', () => {
-  it('keeps the good connections and the rest, and sets a copy aside', () => {
+  it('keeps the good connections and the rest, and sets the whole aside', () => {
     const bad = { ...storedConnection('b'), intervalMs: 'soon' };
     const content = JSON.stringify({
       version: 1,
@@ -97,8 +100,12 @@ describe('a settings file that is damaged in part', () => {
     const { store, reports } = openSettings(folder);
     expect(store.get().connections.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(store.get().preferences.language).toBe('zh-CN');
-    expect(reports.setAside).toEqual([{ file: damagedCopy(), damage: 'part' }]);
+    expect(reports.setAside).toEqual([{ file: damagedCopy(), outcome: 'partly-read' }]);
     expect(readFileSync(damagedCopy(), 'utf8')).toBe(content);
+
+    const again = openSettings(folder);
+    expect(again.reports).toEqual({ setAside: [], writes: [] });
+    expect(again.store.get()).toEqual(store.get());
   });
 });
 

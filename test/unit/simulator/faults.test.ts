@@ -165,26 +165,29 @@ test('the record names headers as spelled and holds no value', async () => {
   }
 });
 
-test('hiccups: one provider, every sixth to tenth request, seeded', async () => {
+test('hiccups: one provider, every sixtieth to ninetieth request, seeded', async () => {
   const runs: string[] = [];
   for (let run = 0; run < 2; run += 1) {
     const other = await startSimulator({ hiccups: true, seed: 3 });
     await other.client.register({ merchant: smilepayz });
     await other.client.register({ merchant: redemption });
     const outcomes: string[] = [];
-    for (let call = 0; call < 120; call += 1) {
+    for (let call = 0; call < 400; call += 1) {
       const answer = await exchange(other.ready.baseUrl, smilepayzRequest());
       outcomes.push(answer.status === 200 ? JSON.parse(answer.body).code : `${answer.status}`);
+    }
+    // Far past the first hiccup: the other provider has none.
+    for (let call = 0; call < 100; call += 1) {
       expect((await exchange(other.ready.baseUrl, redemptionRequest())).body).toContain('success');
     }
     await other.client.stop();
     runs.push(outcomes.join(' '));
     const gaps = outcomes.flatMap((outcome, index) => (outcome === '00' ? [] : [index]));
-    expect(gaps.length).toBeGreaterThanOrEqual(11);
+    expect(gaps.length).toBeGreaterThanOrEqual(4);
     for (const [index, at] of gaps.slice(1).entries()) {
       const gap = at - (gaps[index] ?? 0);
-      expect(gap).toBeGreaterThanOrEqual(6);
-      expect(gap).toBeLessThanOrEqual(10);
+      expect(gap).toBeGreaterThanOrEqual(60);
+      expect(gap).toBeLessThanOrEqual(90);
     }
     expect(new Set(outcomes)).toEqual(new Set(['00', '503', '99']));
   }

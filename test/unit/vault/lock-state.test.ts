@@ -72,6 +72,26 @@ describe('prompts', () => {
     expect(world.keychain.calls).toEqual(['get sentinel']);
   });
 
+  it('insists even while a look that does not is under way, and the latter joins it', async () => {
+    const fresh = vaultWorld();
+    const { get } = fresh.keychain;
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    fresh.keychain.get = async (item) => {
+      await gate;
+      return get(item);
+    };
+    fresh.keychain.locked = true;
+    const looks = [false, true, true, false].map((insist) => fresh.vault.probe(insist));
+    release();
+    expect(await Promise.all(looks)).toEqual(['ready', 'locked', 'locked', 'locked']);
+    // One look and one that insists: what came later joined the latter.
+    expect(fresh.keychain.calls).toEqual(['get sentinel', 'get sentinel', 'set sentinel']);
+    expect(await fresh.vault.probe(false)).toBe('locked');
+  });
+
   it.each(['missing', 'unsupported', 'denied', 'busy'] as const)(
     'passes “%s” on',
     async (state) => {

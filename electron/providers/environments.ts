@@ -1,5 +1,13 @@
 import type { Environment } from '../domain/descriptor.ts';
 
+/** How often a provider's own environments may be asked; none of the documents allows more. */
+export const remoteLimits = {
+  pollFloorMs: 60_000,
+  manualFloorMs: 10_000,
+  defaultIntervalMs: 300_000,
+  loopbackOnly: false,
+} as const;
+
 /** The simulator on this computer: an environment like any other, for the demo, tests and developers. */
 export const simulatorEnvironment: Environment = {
   id: 'simulator',

@@ -1,5 +1,5 @@
-import type { Settings } from '../settings/settings.ts';
-import type { IndexStore } from './index-types.ts';
+import type { IndexStore } from '../vault/index-types.ts';
+import type { Settings } from './settings.ts';
 
 /** The vault's index lies in the settings: it holds no secret. */
 export function settingsIndex(settings: {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemKind } from '../../../electron/domain/problem.ts';
+import { unreadState, type Reading } from '../../../electron/monitor/connection-state.ts';
+import {
+  MAX_TIMER_MS,
+  areAccountsDue,
+  broken,
+  isDue,
+} from '../../../electron/monitor/refresh-rules.ts';
+import { MINUTE, START, balance } from './harness.ts';
+
+describe('whether the moment has come', () => {
+  it.each<[string, number | null, boolean]>([
+    ['never', null, false],
+    ['now', START, true],
+    ['a moment ago', START - 1, true],
+    ['in a moment', START + 1, false],
+    ['as far off as a wait can be', START + 2 * MAX_TIMER_MS, false],
+    ['further off than any wait, as after a clock set back', START + 2 * MAX_TIMER_MS + 1, true],
+  ])('%s', (_name, at, due) => {
+    expect(isDue(at, 5 * MINUTE, START)).toBe(due);
+  });
+
+  it('takes an interval of a day for what it is', () => {
+    const day = 24 * 60 * MINUTE;
+    expect(isDue(START + 2 * day, day, START)).toBe(false);
+    expect(isDue(START + 2 * day + 1, day, START)).toBe(true);
+  });
+});
+
+describe('whether accounts are asked along with balances', () => {
+  const due = (accountsReadAt?: number, kind?: ProblemKind): boolean =>
+    areAccountsDue(
+      {
+        ...unreadState,
+        ...(accountsReadAt === undefined ? {} : { accountsReadAt }),
+        ...(kind === undefined ? {} : { accountsProblem: { kind } }),
+      },
+      START,
+    );
+
+  it('they are when they never were, and then every half hour', () => {
+    expect(due()).toBe(true);
+    expect(due(START - 30 * MINUTE + 1)).toBe(false);
+    expect(due(START - 30 * MINUTE)).toBe(true);
+  });
+
+  it.each<[ProblemKind, boolean]>([
+    ['timeout', true],
+    ['http-status', true],
+    ['provider-failed', true],
+    ['keychain-locked', true],
+    ['permission', false],
+    ['signature', false],
+  ])('after %s: %s, whenever they were read', (kind, expected) => {
+    expect([due(undefined, kind), due(START, kind)]).toEqual([expected, expected]);
+  });
+});
+
+describe('a failure of our own', () => {
+  const reading = (accountNo: string, inquiryId: string): Reading => ({
+    balance: balance(accountNo, '1'),
+    readAt: START,
+    verification: 'unsigned',
+    inquiryId,
+    returned: true,
+  });
+
+  it('stands for every inquiry that gave a reading, once each', () => {
+    const given = [reading('1', 'one'), reading('2', 'two'), reading('3', 'two')];
+    const readings = new Map(given.map((one) => [one.balance.accountNo, one]));
+    const result = { ok: false, problem: { kind: 'internal' } };
+    expect(broken({ ...unreadState, readings })).toEqual([
+      { inquiryId: 'one', kind: 'balances', result },
+      { inquiryId: 'two', kind: 'balances', result },
+    ]);
+  });
+
+  it('is told also when nothing was read before', () => {
+    expect(broken(unreadState)).toMatchObject([{ kind: 'balances', result: { ok: false } }]);
+  });
+});
