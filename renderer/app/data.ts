@@ -22,15 +22,19 @@ export function useAppData(client: Client): Loaded {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
   const [providers, setProviders] = useState<readonly ProviderDescriptor[] | null>(null);
   const [failed, setFailed] = useState(false);
-  const profile = app?.profile;
 
   useEffect(() => {
     const stopApp = client.on('appState', setApp);
     const stopSnapshot = client.on('snapshot', setSnapshot);
-    Promise.all([client.call('getAppState', null), client.call('getSnapshot', null)]).then(
-      ([firstApp, firstSnapshot]) => {
+    Promise.all([
+      client.call('getAppState', null),
+      client.call('getSnapshot', null),
+      client.call('listProviders', null),
+    ]).then(
+      ([firstApp, firstSnapshot, list]) => {
         setApp((pushed) => pushed ?? firstApp);
         setSnapshot((pushed) => pushed ?? firstSnapshot);
+        setProviders(list);
       },
       () => setFailed(true),
     );
@@ -39,19 +43,6 @@ export function useAppData(client: Client): Loaded {
       stopSnapshot();
     };
   }, [client]);
-
-  // The demo offers environments of its own, so the list belongs to the profile.
-  useEffect(() => {
-    if (profile === undefined) return undefined;
-    let current = true;
-    client.call('listProviders', null).then(
-      (list) => current && setProviders(list),
-      () => current && setFailed(true),
-    );
-    return () => {
-      current = false;
-    };
-  }, [client, profile]);
 
   if (app !== null && snapshot !== null && providers !== null) {
     return { state: 'ready', data: { app, snapshot, providers } };

@@ -1,38 +1,52 @@
 import { useEffect } from 'react';
 import type { RefreshOutcome } from '../../electron/contract/types.ts';
+import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
 import { CloseIcon, Glyph, type GlyphState } from '../components/glyph.tsx';
+import { attentionItems } from '../features/overview/attention.ts';
 import { useProblemText } from '../i18n/use-problem-text.ts';
 import { useWords } from '../i18n/words.ts';
 import { useWindow } from './window-context.ts';
 
-/** Good news needs no click to go away. */
-const ALL_OK_MS = 8_000;
+/** Long enough to read; what stays wrong stands in the attention list. */
+const SHOWN_MS = 10_000;
 
-const glyphs: Readonly<Record<RefreshOutcome['outcome'], GlyphState>> = {
+type Told = Exclude<RefreshOutcome, { outcome: 'too-soon' }>;
+type TooSoon = Extract<RefreshOutcome, { outcome: 'too-soon' }>;
+
+const glyphs: Readonly<Record<Told['outcome'], GlyphState>> = {
   ok: 'fine',
   failed: 'needs-you',
-  'too-soon': 'stale',
   paused: 'paused',
 };
 
-function Outcome({ outcome }: { readonly outcome: RefreshOutcome }) {
-  const { snapshot } = useWindow();
+/** Whether the page below says already what is the matter with a connection. */
+function useToldBelow(connectionId: string): boolean {
+  const { app, snapshot, view } = useWindow();
+  if (view.name !== 'overview') return false;
+  return attentionItems(snapshot, app.keychain).some(
+    ({ kind, connection }) => kind === 'problem' && connection.id === connectionId,
+  );
+}
+
+interface OutcomeProps {
+  readonly outcome: Told;
+  readonly connection: ConnectionSnapshot;
+}
+
+function Outcome({ outcome, connection }: OutcomeProps) {
   const { s, t } = useWords();
-  const connection = snapshot.connections.find(({ id }) => id === outcome.connectionId);
-  const problemText = useProblemText(connection?.providerId ?? '');
+  const problemText = useProblemText(connection.providerId);
+  const toldBelow = useToldBelow(connection.id);
   const text = () => {
     switch (outcome.outcome) {
       case 'ok':
         return t('refresh.ok');
       case 'failed':
-        return problemText(outcome.problem).what;
-      case 'too-soon':
-        return t('too-soon', { count: Math.ceil(outcome.waitMs / 1_000) });
+        return toldBelow ? t('refresh.failed') : problemText(outcome.problem).what;
       case 'paused':
         return s('state.paused');
     }
   };
-  if (connection === undefined) return null;
   return (
     <li data-connection={outcome.connectionId} data-outcome={outcome.outcome}>
       <Glyph state={glyphs[outcome.outcome]} />
@@ -40,6 +54,46 @@ function Outcome({ outcome }: { readonly outcome: RefreshOutcome }) {
         <strong>{connection.label}</strong> <span className="outcome-text">{text()}</span>
       </span>
     </li>
+  );
+}
+
+/** All connections asked too soon in one line; named only where others were asked. */
+function TooSoonLine({ soon, labels }: { soon: readonly TooSoon[]; labels: readonly string[] }) {
+  const { locale, t } = useWords();
+  const waitMs = Math.max(...soon.map((outcome) => outcome.waitMs));
+  return (
+    <li data-outcome="too-soon">
+      <Glyph state="stale" />
+      <span>
+        {labels.length > 0 && (
+          <>
+            <strong>{new Intl.ListFormat(locale).format(labels)}</strong>{' '}
+          </>
+        )}
+        <span className="outcome-text">
+          {t('too-soon', { count: Math.ceil(waitMs / 1_000) })}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Outcomes({ outcomes }: { readonly outcomes: readonly RefreshOutcome[] }) {
+  const { snapshot } = useWindow();
+  const connectionOf = (id: string) => snapshot.connections.find((known) => known.id === id);
+  const soon = outcomes.filter((outcome) => outcome.outcome === 'too-soon');
+  const told = outcomes.filter((outcome) => outcome.outcome !== 'too-soon');
+  const labels = soon.flatMap(({ connectionId }) => connectionOf(connectionId)?.label ?? []);
+  return (
+    <ul>
+      {told.map((outcome) => {
+        const connection = connectionOf(outcome.connectionId);
+        return connection === undefined ? null : (
+          <Outcome key={connection.id} outcome={outcome} connection={connection} />
+        );
+      })}
+      {soon.length > 0 && <TooSoonLine soon={soon} labels={told.length > 0 ? labels : []} />}
+    </ul>
   );
 }
 
@@ -51,21 +105,16 @@ interface RefreshResultProps {
 /** What a refresh by hand came to. The region stays in place, so that changes are read out. */
 export function RefreshResult({ outcomes, onClose }: RefreshResultProps) {
   const { t } = useWords();
-  const allOk = outcomes?.every(({ outcome }) => outcome === 'ok') ?? false;
   useEffect(() => {
-    if (!allOk) return undefined;
-    const timer = setTimeout(onClose, ALL_OK_MS);
+    if (outcomes === null) return undefined;
+    const timer = setTimeout(onClose, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [allOk, outcomes, onClose]);
+  }, [outcomes, onClose]);
   return (
     <div role="status" aria-live="polite">
       {outcomes !== null && outcomes.length > 0 && (
         <div className="refresh-result" data-testid="refresh-result">
-          <ul>
-            {outcomes.map((outcome) => (
-              <Outcome key={outcome.connectionId} outcome={outcome} />
-            ))}
-          </ul>
+          <Outcomes outcomes={outcomes} />
           <button
             type="button"
             className="icon-button"

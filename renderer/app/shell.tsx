@@ -7,6 +7,7 @@ import { Connections } from '../features/connections/connections.tsx';
 import { Overview } from '../features/overview/overview.tsx';
 import { Settings } from '../features/settings/settings.tsx';
 import { useWords } from '../i18n/words.ts';
+import { placeOf, useArrival } from './arrival.ts';
 import { Banners } from './banners.tsx';
 import { CallRefused, type Client } from './client.ts';
 import { useNow } from './clock.ts';
@@ -68,9 +69,8 @@ export function Shell({ client, data, view, go }: ShellProps) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
-  const now = useNow(data.app);
+  const now = useNow(data);
   const call = useCall(client, setToast);
-  const { profile } = data.app;
 
   const refresh = useCallback(
     async (connectionId: string | null) => {
@@ -85,14 +85,11 @@ export function Shell({ client, data, view, go }: ShellProps) {
   const closeToast = useCallback(() => setToast(null), []);
   const closeOutcomes = useCallback(() => setOutcomes(null), []);
 
-  // Another profile has other connections: nothing of the last one may stay on screen.
-  const shownProfile = useRef(profile);
-  useEffect(() => {
-    if (shownProfile.current === profile) return;
-    shownProfile.current = profile;
-    setOutcomes(null);
-    go({ name: 'overview' });
-  }, [profile, go]);
+  const main = useRef<HTMLElement>(null);
+  useArrival(main, view);
+  const place = placeOf(view);
+  // What a refresh came to belongs to the page it was asked for on.
+  useEffect(() => setOutcomes(null), [place]);
 
   const value = useMemo<WindowContext>(
     () => ({
@@ -115,7 +112,7 @@ export function Shell({ client, data, view, go }: ShellProps) {
           {data.snapshot.connections.length > 0 && <Header refreshing={pending > 0} />}
           <Banners />
           <RefreshResult outcomes={outcomes} onClose={closeOutcomes} />
-          <main data-view={view.name}>
+          <main ref={main} data-view={view.name}>
             <CurrentView view={view} />
           </main>
         </div>

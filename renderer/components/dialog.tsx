@@ -13,7 +13,12 @@ export function Dialog({ title, testId, children, actions, onClose }: DialogProp
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
+    const opener = document.activeElement;
     ref.current?.showModal();
+    return () => {
+      // The browser gives the focus back only to a dialog that is closed, not to one taken away.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
   }, []);
   return (
     <dialog

@@ -39,15 +39,14 @@ export const en = {
   refreshing: 'Refreshing…',
   'refresh-one': 'Refresh {connection}',
   'refresh.ok': 'Refreshed',
-  'too-soon':
-    'Not sent: the last request was moments ago. Wait {count, plural, one {# second} other {# seconds}}.',
+  'refresh.failed': 'Not refreshed; the reason stands below.',
+  'too-soon': 'Asked a moment ago. Try again in {count} s.',
   'next.due': 'next due now',
-  'next.seconds': 'next in {count} s',
+  'next.soon': 'next in under a minute',
   'next.minutes': 'next in {count} min',
   'next.hours': 'next in {count} h',
 
   'attention.title': 'Needs attention',
-  'attention.subject': '{connection}, {account}',
   'attention.pay-in-holds': 'Pay-in holds {amount}.',
   'attention.not-returned':
     'The last answer left this balance out. It may have been closed or renamed at the provider.',
@@ -55,6 +54,7 @@ export const en = {
   'attention.account-status': 'The provider reports the status {status}. Ask the provider why.',
   'attention.stale': 'These amounts are older than the last refresh.',
   'last-known': 'last {amount} · {moment}',
+  'no-line': 'No alert line',
   'no-balances': 'The provider returned no balance.',
 
   'receiving.title': 'Receiving accounts',
@@ -115,12 +115,14 @@ export const en = {
   'form.no-provider': 'This version of Plimsoll does not know the provider of this connection.',
   'form.errors': '{count, plural, one {# field needs} other {# fields need}} another look.',
   'field.label': 'Name',
-  'field.label-help': 'How you call it, e.g. “Peru pay-out”.',
+  'field.label-help': 'What you call it, e.g. “Peru pay-out”.',
   'field.environment': 'Environment',
   'field.choose': 'Choose…',
   'field.address': 'Address',
   'field.address-help':
     'Starts with https:// and has no path. Change it only if the provider gave you another one.',
+  'field.address-given':
+    'Given to you by the provider. Starts with https:// and has no path.',
   'field.address-local': 'An address on this computer.',
   'field.interval': 'Refresh every',
   'field.interval-help': 'At least {floor, plural, one {# second} other {# seconds}}.',
@@ -144,7 +146,20 @@ export const en = {
   'secret.copy': 'Copy public key',
   'secret.copied': 'Copied',
   'secret.forget': 'Discard',
-  'kept.draft': 'Taken over, not saved yet',
+  'draft.still-here-key': 'The key you entered is still here.',
+  'draft.still-here-secret': 'The secret you entered is still here.',
+  'discard.title-key': 'Discard the key?',
+  'discard.title-secret': 'Discard the secret?',
+  'discard.text-key':
+    'It is not saved yet. If its public key is already registered with the provider, you will have to register another one.',
+  'discard.text-secret': 'It is not saved yet and would have to be entered again.',
+  'discard.keep': 'Go on editing',
+  'replace.title': 'Replace the key?',
+  'replace.text':
+    'The key in this form is not saved yet. If its public key is already registered with the provider, you will have to register the new one instead.',
+  'replace.keep': 'Keep this key',
+  'replace.confirm': 'Replace',
+  'kept.draft': 'Read, not saved yet',
   'kept.keychain': 'Kept in the {keychain}',
   'kept.session': 'Kept for this session only',
 
@@ -161,29 +176,45 @@ export const en = {
   'refusal.key-too-short': 'This key is too short: at least 2048 bits are needed.',
   'refusal.text-too-long': 'This text is longer than such a secret can be.',
   'refusal.text-has-lines': 'This text has several lines; the secret is a single one.',
+  'refusal.was-private-key':
+    'That was a private key, so the field was emptied at once. The provider’s public key belongs here.',
 
   'error.required': 'Needed.',
-  'error.pattern': 'This does not look like such a value.',
+  'error.pattern': 'Some of these characters cannot be part of such a value.',
+  'error.pattern.currency': 'Three capital letters such as CNY.',
+  'error.pattern.digits': 'Digits only.',
+  'error.pattern.no-spaces': 'No spaces.',
+  'error.pattern.word': 'Only letters A–Z, digits, - and _.',
+  'error.pattern.dotted-word': 'Only letters A–Z, digits, dots, - and _.',
   'error.too-long': 'At most {limit} characters.',
+  'error.too-many-accounts': 'At most {limit} accounts.',
   'error.unknown-choice': 'Choose one.',
-  'error.duplicate': 'The same account number and role is entered twice.',
+  'error.duplicate': 'The same account number is entered twice.',
+  'error.duplicate-label': 'Another connection has this name.',
   'error.not-a-public-key': 'This is not a public key (PEM text or its base64 body).',
-  'error.not-a-url': 'This is not an address.',
+  'error.not-a-url': 'Begin with https://.',
   'error.url-needs-https': 'The address must start with https://.',
   'error.url-has-credentials': 'The address must not hold a user name or password.',
   'error.url-has-path': 'Only scheme, host and port: leave the path out.',
   'error.url-not-loopback': 'This environment only reaches this computer, e.g. 127.0.0.1.',
   'error.interval-too-short': 'At least {limit} seconds.',
   'error.interval-too-long': 'At most {limit} seconds.',
+  'error.interval-too-long-hours':
+    'At most {count, plural, one {# hour} other {# hours}}.',
   'error.secret-required': 'Needed: paste it, choose its file or generate a key pair.',
+  'error.secret-text-required': 'Needed: paste it or choose its file.',
 
   'test.button': 'Test connection',
   'test.running': 'Testing…',
-  'test.ok': 'The connection works.',
-  'test.partly': 'Balances can be read; receiving accounts cannot.',
-  'test.failed': 'The connection does not work yet.',
-  'test.balances': 'Balances:',
-  'test.accounts': 'Receiving accounts:',
+  'test.verdict-ok': 'The connection works.',
+  'test.verdict-balances': 'Balances can be read; receiving accounts cannot.',
+  'test.verdict-partly': '{count, plural, one {# of {all} works.} other {# of {all} work.}}',
+  'test.verdict-failed': 'The connection does not work yet.',
+  'test.compare':
+    'Does the provider’s portal show the same? If not, change how the amounts are given.',
+  'test.balances': 'Balances',
+  'test.accounts': 'Receiving accounts',
+  'test.of': '{what}: ',
   'test.found': '{count} found',
 
   'not-kept.title': 'Not saved: the keys could not be put away safely.',
@@ -214,12 +245,16 @@ export const en = {
   'keychain.ready': 'Ready: keys are kept in your {name}.',
   'keychain.check': 'Check again',
 
+  'notice.settings-restored':
+    'The settings file was damaged. Its last good copy took its place, so nothing is lost. The damaged file was kept as {file}.',
   'notice.settings-set-aside':
-    'The settings file could not be read. It was set aside as {file}, and Plimsoll started with fresh settings. Your keys are still in the keychain.',
+    'The settings file could not be read, and there is no good copy of it. Your connections have to be entered again, their keys included. The file was set aside as {file}.',
+  'notice.settings-partly-read':
+    'Some connections, alert lines or choices in the settings could not be read. Check what is here; the file as it was is kept as {file}.',
+  'notice.alerts-set-aside':
+    'Plimsoll no longer knows which alerts it has sent, so one may repeat. The file it could not read was set aside as {file}.',
   'notice.settings-not-saved':
     'The settings cannot be saved now. Check the free space and the permissions of the disk.',
-  'notice.connections-set-aside':
-    'Some connections could not be read. They were set aside in {file}; all others are here.',
 } as const;
 
 export type WindowKey = keyof typeof en;

@@ -25,11 +25,11 @@ export function formatInterval({ t }: Words, intervalMs: number): string {
     : t('interval.seconds', { count: seconds });
 }
 
-/** “next in 3 min”. Both epoch ms. */
+/** “next in 3 min”; seconds are not counted down. Both epoch ms. */
 export function nextIn({ t }: Words, at: number, now: number): string {
   const seconds = Math.ceil((at - now) / 1_000);
   if (seconds <= 0) return t('next.due');
-  if (seconds < 60) return t('next.seconds', { count: seconds });
+  if (seconds < 60) return t('next.soon');
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return t('next.minutes', { count: minutes });
   return t('next.hours', { count: Math.round(minutes / 60) });

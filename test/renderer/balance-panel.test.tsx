@@ -1,8 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { LineResult } from '../../electron/contract/types.ts';
-import { typedNumber } from '../../renderer/features/balance/typed-number.ts';
-import { connection, entry } from './support/fixtures.ts';
+import { appState, connection, entry } from './support/fixtures.ts';
 import { openWindow, withConnections } from './support/window.tsx';
 
 const balance = entry('A-1', 'PEN', '8230', {
@@ -27,6 +26,39 @@ describe('the panel of a balance', () => {
     await user.keyboard('{Escape}');
     expect(screen.queryByTestId('balance-panel')).toBeNull();
     expect(document.activeElement).toBe(row);
+  });
+
+  it('gives the focus back to the row of its own connection', async () => {
+    const { user } = await openWindow(
+      withConnections(
+        connection('one', { balances: [balance] }),
+        connection('other', { balances: [balance] }),
+      ),
+    );
+    const row = screen.getAllByTestId('balance-row')[1]!;
+    await user.click(row);
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(row);
+  });
+
+  it.each([
+    ['en', 'Peru · Pay-out · PEN', 'Peru · Pay-in · PEN'],
+    ['zh-CN', 'Peru · 付款账户 · PEN', 'Peru · 收款账户 · PEN'],
+  ] as const)('tells pay-in from pay-out in its title (%s)', async (locale, payOut, payIn) => {
+    const accounts = (['pay-out', 'pay-in'] as const).map(
+      (role) => ({ accountNo: role, name: 'Peru', role, currencies: ['PEN'] }),
+    );
+    const balances = accounts.map(({ accountNo }) => entry(accountNo, 'PEN', '1'));
+    const { user } = await openWindow({
+      ...withConnections(connection('c', { accounts, balances })),
+      getAppState: () => appState({ locale }),
+    });
+    const titles = [];
+    for (const row of screen.getAllByTestId('balance-row')) {
+      await user.click(row);
+      titles.push(within(screen.getByTestId('balance-panel')).getByRole('heading', { level: 2 }));
+    }
+    expect(titles.map(({ textContent }) => textContent)).toEqual([payOut, payIn]);
   });
 
   it('opens when main asks for it, from wherever the window is', async () => {
@@ -59,13 +91,13 @@ async function openEditor(result: LineResult) {
 }
 
 describe('the lines of a balance', () => {
-  it('are sent as plain numbers, an empty one as none', async () => {
+  it('are sent as typed, an empty one as none', async () => {
     const { user, payloadsOf } = await openEditor({ ok: true });
     await user.clear(screen.getByTestId('line-warn'));
-    await user.type(screen.getByTestId('line-critical'), '10,000.50');
+    await user.type(screen.getByTestId('line-critical'), ' 10,000.50 ');
     await user.click(screen.getByTestId('save-line'));
     expect(payloadsOf('setLine')).toEqual([
-      { connectionId: 'c', key: balance.key, warn: null, critical: '10000.50' },
+      { connectionId: 'c', key: balance.key, warn: null, critical: '10,000.50' },
     ]);
     expect(screen.getByTestId('line-result').textContent).toBe('Saved');
   });
@@ -82,19 +114,5 @@ describe('the lines of a balance', () => {
     expect(screen.getByTestId('line-warn').getAttribute('aria-invalid')).toBe('true');
     await user.type(screen.getByTestId('line-warn'), '1');
     expect(within(screen.getByTestId('balance-panel')).queryByText(words)).toBeNull();
-  });
-});
-
-describe('a number as typed', () => {
-  it.each([
-    ['', null],
-    ['  ', null],
-    ['50,000.00', '50000.00'],
-    ['5 000', '5000'],
-    ['１２．５', '12.5'],
-    ['1,5', '1,5'],
-    ['abc', 'abc'],
-  ])('%j is read as %j', (text, plain) => {
-    expect(typedNumber(text)).toBe(plain);
   });
 });

@@ -1,6 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { SecretRefusal, SecretSummary } from '../../electron/contract/types.ts';
+import type {
+  SecretRefusal,
+  SecretSummary,
+  TestedInquiry,
+  TestResult,
+} from '../../electron/contract/types.ts';
 import { wordsOf } from '../../renderer/i18n/words.ts';
 import { LOCALES } from '../../electron/domain/locale.ts';
 import { appState, connection, draft } from './support/fixtures.ts';
@@ -10,6 +15,8 @@ const key: SecretSummary = {
   kept: 'draft',
   key: { bits: 3072, publicKey: 'MIIBpublic', fingerprint: '9f2c 11ab 04de 77c0' },
 };
+
+const found: TestedInquiry = { kind: 'balances', count: 3, balances: [] };
 
 describe('the form', () => {
   it('draws every kind of field its descriptor names, and only those that apply', async () => {
@@ -82,7 +89,7 @@ describe('the form', () => {
     expect(screen.queryByTestId('refusal-privateKey')).toBeNull();
   });
 
-  it('lets the address follow the environment until it is the user’s own', async () => {
+  it('lets the address follow the environment, a typed one too', async () => {
     const { user } = await openForm();
     const address = () => screen.getByTestId<HTMLInputElement>('field-baseUrl');
     const environment = screen.getByTestId('field-environmentId');
@@ -93,7 +100,27 @@ describe('the form', () => {
     expect(screen.getByTestId('advanced').contains(address())).toBe(false);
     await user.type(address(), 'https://mine.test');
     await user.selectOptions(environment, 'production');
-    expect(address().value).toBe('https://mine.test');
+    expect(address().value).toBe('https://api.acme.test');
+    await user.clear(address());
+    await user.type(address(), 'https://typed.test');
+    await user.selectOptions(environment, 'sandbox');
+    expect(address().value).toBe('https://sandbox.acme.test');
+    await user.type(address(), 'x');
+    await user.selectOptions(environment, 'own');
+    expect(address().value).toBe('');
+  });
+
+  it('shows where requests go unless it is the environment’s own address', async () => {
+    const baseUrl = 'https://elsewhere.test';
+    await openForm({ openDraft: () => draft({ initial: { ...draft().initial, baseUrl } }) });
+    expect(screen.getByTestId<HTMLDetailsElement>('advanced').open).toBe(true);
+  });
+
+  it('says of an address without a default that the provider gives it', async () => {
+    const { user } = await openForm();
+    expect(screen.queryByText(/Given to you by the provider/)).toBeNull();
+    await user.selectOptions(screen.getByTestId('field-environmentId'), 'own');
+    expect(screen.getByText(/Given to you by the provider/)).toBeTruthy();
   });
 
   it('puts errors at their fields and the focus into the first', async () => {
@@ -119,7 +146,7 @@ describe('the form', () => {
 
   it('sends what was entered, without fields that do not apply', async () => {
     const { user, payloadsOf } = await openForm({
-      testDraft: () => ({ ok: true, inquiries: [{ kind: 'balances', count: 3 }] }),
+      testDraft: () => ({ ok: true, inquiries: [found] }),
     });
     await user.type(screen.getByTestId('field-label'), 'Peru');
     await user.type(screen.getByTestId('field-merchantId'), 'm-1');
@@ -149,21 +176,70 @@ describe('the form', () => {
     ]);
   });
 
-  it('tells a test that failed in part from one that failed', async () => {
-    const problem = { kind: 'signature', code: 'INVALID_SIGNATURE' } as const;
-    let kinds: readonly ('balances' | 'accounts')[] = ['accounts'];
+  it.each([
+    ['an edit', () => screen.getByTestId('field-scale-minor')],
+    ['a new secret', () => screen.getByTestId('paste-privateKey')],
+    ['a discarded secret', () => screen.getByTestId('forget-privateKey')],
+  ])('does not show what a test says of values that %s replaced', async (_, change) => {
+    let resolve!: (result: TestResult) => void;
+    const promise = new Promise<TestResult>((done) => {
+      resolve = done;
+    });
     const { user } = await openForm({
-      testDraft: () => ({
-        ok: true,
-        inquiries: kinds.map((kind) => ({ kind, count: 0, problem })),
+      openDraft: () => draft({ secrets: { privateKey: key } }),
+      pasteSecret: () => ({ ok: true, secret: key }),
+      forgetSecret: () => null,
+      testDraft: () => promise,
+    });
+    const button = screen.getByTestId<HTMLButtonElement>('test-connection');
+    await user.click(button);
+    expect(button.disabled).toBe(true);
+    await user.click(change());
+    expect(button.disabled).toBe(false);
+    await act(async () => resolve({ ok: true, inquiries: [found] }));
+    expect(screen.queryByTestId('test-result')).toBeNull();
+    await user.click(button);
+    expect(screen.getByTestId('test-result').textContent).toContain('3 found');
+    await user.click(screen.getByTestId('field-scale-major'));
+    expect(screen.queryByTestId('test-result')).toBeNull();
+  });
+
+  it.each([
+    ['en', 'Another connection has this name.', 'The same account number is entered twice.'],
+    ['zh-CN', '已有同名连接。', '同一账户号重复填写。'],
+  ] as const)('says what is there twice (%s)', async (locale, label, accounts) => {
+    const { user } = await openForm({
+      getAppState: () => appState({ locale }),
+      saveDraft: () => ({
+        ok: false,
+        errors: [
+          { field: 'label', error: 'duplicate' },
+          { field: 'accounts', error: 'duplicate' },
+        ],
       }),
     });
-    await user.click(screen.getByTestId('test-connection'));
-    expect(screen.getByTestId('test-result').dataset['outcome']).toBe('partly');
-    kinds = ['balances', 'accounts'];
-    await user.click(screen.getByTestId('test-connection'));
-    expect(screen.getByTestId('test-result').dataset['outcome']).toBe('failed');
-    expect(screen.getByTestId('test-result').textContent).toContain('INVALID_SIGNATURE');
+    await user.click(screen.getByTestId('save'));
+    expect(screen.getByTestId('error-label').textContent).toBe(label);
+    expect(screen.getByTestId('error-accounts').textContent).toBe(accounts);
+  });
+
+  it('says whether a list or a number in it is too long, and long intervals in hours', async () => {
+    let limit = 100;
+    const { user } = await openForm({
+      saveDraft: () => ({
+        ok: false,
+        errors: [
+          { field: 'accounts', error: 'too-long', limit },
+          { field: 'intervalSeconds', error: 'interval-too-long', limit: 86_400 },
+        ],
+      }),
+    });
+    await user.click(screen.getByTestId('save'));
+    expect(screen.getByTestId('error-accounts').textContent).toBe('At most 100 accounts.');
+    expect(screen.getByTestId('error-intervalSeconds').textContent).toBe('At most 24 hours.');
+    limit = 128;
+    await user.click(screen.getByTestId('save'));
+    expect(screen.getByTestId('error-accounts').textContent).toBe('At most 128 characters.');
   });
 
   it('offers to keep keys for the session when the keychain does not take them', async () => {
@@ -183,12 +259,6 @@ describe('the form', () => {
     ]);
     expect(screen.queryByTestId('connection-form')).toBeNull();
     expect(payloadsOf('closeDraft')).toEqual([]);
-  });
-
-  it('tells main when it is left', async () => {
-    const { user, payloadsOf } = await openForm();
-    await user.click(screen.getByTestId('nav-overview'));
-    expect(payloadsOf('closeDraft')).toEqual([{ draftId: 'd1' }]);
   });
 
   it('keeps the old key when its replacement is thrown away', async () => {

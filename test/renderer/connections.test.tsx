@@ -65,6 +65,7 @@ describe('removing a connection', () => {
     await screen.findByTestId('remove-refused');
     await user.click(screen.getByText('Cancel'));
     expect(screen.queryByTestId('remove-dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByTestId('remove'));
     await user.click(screen.getByTestId('remove'));
     await user.click(screen.getByTestId('confirm-remove'));
     expect(payloadsOf('removeConnection')).toEqual([

@@ -70,6 +70,26 @@ describe('a balance', () => {
   });
 });
 
+describe('a balance without a line', () => {
+  it('says so, unless money comes in on it or nothing is known of it', async () => {
+    const accounts = (['pay-out', 'pay-in'] as const).map(
+      (role) => ({ accountNo: role, role, currencies: ['PEN'] }),
+    );
+    const balances = [
+      entry('A', 'PEN', '1'),
+      entry('pay-out', 'PEN', '1'),
+      entry('lined', 'PEN', '1', { line: { critical: '5' } }),
+      entry('pay-in', 'PEN', '1'),
+      entry('gone', 'PEN', '1', { freshness: 'not-returned' }),
+    ];
+    await openWindow(withConnections(connection('c', { accounts, balances })));
+    const said = group('c')
+      .getAllByTestId('balance-row')
+      .map(({ textContent }) => textContent.includes('No alert line'));
+    expect(said).toEqual([true, true, false, false, false]);
+  });
+});
+
 describe('accounts', () => {
   it('join a balance only where number and currency are equal', async () => {
     const status = { word: 'ACTIVE', meaning: 'usable' } as const;
@@ -125,8 +145,79 @@ describe('what needs attention', () => {
     expect(items[0]!.textContent).toContain(
       'PEN 8,230.00 available, below the critical line 10,000.00. Pay-in holds PEN 212,400.00.',
     );
+    expect(items[0]!.querySelector('strong')!.textContent).toBe(
+      'Connection money · Peru pay-out · Pay-out · PEN',
+    );
     expect(items[1]!.textContent).toContain('(INVALID_SIGNATURE)');
     expect(screen.getByTestId('overall-state').textContent).toBe('Critical');
+  });
+
+  it('keeps a low balance that could not be read again, with its age', async () => {
+    const line = { warn: '50000' };
+    const change = { level: 'low', line, freshness: 'stale', readAt: minutesAgo(47) } as const;
+    await openWindow(
+      withConnections(
+        connection('c', {
+          condition: 'unreachable',
+          problem: { kind: 'timeout' },
+          balances: [entry('A', 'PEN', '8230', change)],
+        }),
+      ),
+    );
+    const items = screen.getAllByTestId('problem');
+    expect(items.map(({ dataset }) => dataset['state'])).toEqual(['low', 'offline']);
+    expect(items[0]!.textContent).toContain(
+      'As of 13:19 (47 min ago) · PEN 8,230.00 available, below the warn line 50,000.00.',
+    );
+    expect(screen.getByTestId('overall-state').textContent).toBe('Low');
+    const row = group('c').getByTestId('balance-row');
+    expect(within(row).getByTestId('chip').textContent).toBe('Low');
+    expect(row.querySelector('[data-glyph="low"]')).not.toBeNull();
+    expect(within(row).getByTestId('freshness').textContent).toBe('As of 13:19 (47 min ago)');
+  });
+
+  it('is an account whose status nobody listed, too', async () => {
+    const status = { word: 'PENDING_KYC', meaning: 'unknown' } as const;
+    const accounts = [{ accountNo: 'A', name: 'Euro', currencies: ['EUR'], status }];
+    await openWindow(withConnections(connection('c', { accounts })));
+    const item = screen.getByTestId('problem');
+    expect(item.dataset['state']).toBe('needs-you');
+    expect(item.textContent).toContain('Connection c · Euro');
+    expect(item.textContent).toContain('PENDING_KYC');
+  });
+
+  it('calls a connection that answers in part stale, not offline, and says why', async () => {
+    await openWindow(
+      withConnections(
+        connection('c', {
+          condition: 'unknown',
+          problem: { kind: 'timeout' },
+          balances: [entry('A', 'USD', '1'), entry('B', 'EUR', '1', { freshness: 'stale' })],
+        }),
+      ),
+    );
+    const item = screen.getByTestId('problem');
+    expect(item.dataset['state']).toBe('stale');
+    expect(item.textContent).toContain('Acme Pay did not answer in time.');
+    expect(group('c').getByTestId('chip').textContent).toBe('Stale');
+    expect(screen.getByTestId('overall-state').textContent).toBe('Stale');
+    expect(screen.getByRole('main').textContent).not.toContain('Offline');
+  });
+
+  it('is the account inquiry alone: stale, the balances being there', async () => {
+    const accountsProblem = { kind: 'timeout' } as const;
+    const balances = [entry('A', 'USD', '1')];
+    await openWindow(withConnections(connection('c', { accountsProblem, balances })));
+    expect(screen.getByTestId('problem').dataset['state']).toBe('stale');
+    expect(screen.getByTestId('overall-state').textContent).toBe('Stale');
+  });
+
+  it('offers to edit what main says only a person can help, whatever the problem', async () => {
+    const problem = { kind: 'provider-failed', code: 'X' } as const;
+    await openWindow(withConnections(connection('c', { condition: 'needs-you', problem })));
+    const item = screen.getByTestId('problem');
+    expect(item.dataset['state']).toBe('needs-you');
+    expect(within(item).getByRole('button', { name: 'Edit: Connection c' })).toBeTruthy();
   });
 
   it('is not there at all when all is fine', async () => {
@@ -140,6 +231,11 @@ describe('an answer that could be verified and is not', () => {
   it('says so and tells how to get the key', async () => {
     const balances = [entry('A', 'USD', '1', { verification: 'key-missing' })];
     const { user } = await openWindow(withConnections(connection('c', { balances })));
+    const row = group('c').getByTestId('balance-row');
+    expect(within(row).getByTestId('not-verified').textContent).toBe('Not verified');
+    await user.click(row);
+    const panel = within(screen.getByTestId('balance-panel'));
+    expect(panel.getByTestId('not-verified').textContent).toBe('Not verified');
     await user.click(group('c').getByTestId('unverified'));
     expect(group('c').getByTestId('unverified-note').textContent).toContain('Portal, page Keys.');
   });
@@ -148,5 +244,6 @@ describe('an answer that could be verified and is not', () => {
     const balances = [entry('A', 'USD', '1', { verification: 'unsigned' })];
     await openWindow(withConnections(connection('c', { balances })));
     expect(screen.queryByTestId('unverified')).toBeNull();
+    expect(screen.queryByTestId('not-verified')).toBeNull();
   });
 });

@@ -1,7 +1,9 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
-import { acme, appState, connection, entry, NOW } from './support/fixtures.ts';
-import { openWindow, withConnections } from './support/window.tsx';
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../electron/domain/locale.ts';
+import { spaced } from '../../renderer/i18n/spaced.ts';
+import { appState, connection, entry } from './support/fixtures.ts';
+import { openForm, openWindow, withConnections } from './support/window.tsx';
 
 describe('the first screen', () => {
   it('offers a connection and the demo', async () => {
@@ -69,6 +71,20 @@ describe('what concerns the whole window', () => {
     expect(payloadsOf('dismissNotice')).toEqual([{ id: 'n1' }]);
   });
 
+  it.each(LOCALES)('names the file of every notice that has one (%s)', async (locale) => {
+    const kinds = [
+      'settings-restored',
+      'settings-set-aside',
+      'settings-partly-read',
+      'alerts-set-aside',
+    ] as const;
+    const notices = kinds.map((kind) => ({ id: kind, kind, file: `/tmp/${kind}.json` }));
+    await openWindow({ getAppState: () => appState({ locale, notices }) });
+    const shown = screen.getAllByTestId('notice').map(({ textContent }) => textContent);
+    expect(shown).toHaveLength(kinds.length);
+    for (const [index, { file }] of notices.entries()) expect(shown[index]).toContain(file);
+  });
+
   it('says whether a test notification was shown', async () => {
     const { user } = await openWindow({ sendTestNotification: () => ({ shown: false }) });
     await user.click(screen.getByTestId('nav-settings'));
@@ -79,18 +95,41 @@ describe('what concerns the whole window', () => {
   });
 });
 
-describe('another profile', () => {
-  it('brings its own providers and leaves nothing of the last on screen', async () => {
-    let providers = [acme];
-    const { user, push } = await openWindow({ listProviders: () => providers });
+describe('a change of the view', () => {
+  it('begins at the top with the focus on the heading', async () => {
+    const { user } = await openWindow(withConnections(connection('c')));
+    const main = screen.getByRole('main');
+    main.scrollTop = 300;
     await user.click(screen.getByTestId('nav-settings'));
-    providers = [{ ...acme, name: { en: 'Demo Pay', 'zh-CN': '演示支付' } }];
-    push('snapshot', { at: NOW, connections: [connection('d', { environmentKind: 'demo' })] });
-    push('appState', appState({ profile: 'demo' }));
-    expect(screen.getByTestId('banner-demo')).toBeTruthy();
-    await vi.waitFor(() =>
-      expect(screen.getByTestId('connection-d').textContent).toContain('Demo Pay'),
-    );
+    expect(main.scrollTop).toBe(0);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+    expect(document.activeElement?.textContent).toBe('Settings');
+  });
+
+  it.each([
+    ['en', 'Connect Acme Pay'],
+    ['zh-CN', '连接艾克支付'],
+  ] as const)('is named by its heading (%s)', async (locale, title) => {
+    await openForm({ getAppState: () => appState({ locale }) });
+    expect(document.activeElement?.textContent).toBe(title);
+  });
+
+  it('keeps a space around Latin names in Chinese', () => {
+    expect(spaced('编辑Acme Pay连接')).toBe('编辑 Acme Pay 连接');
+    expect(spaced('连接万里汇')).toBe('连接万里汇');
+  });
+});
+
+describe('the demo', () => {
+  it('says that no real account is asked, and can be left', async () => {
+    const { user, payloadsOf } = await openWindow({
+      ...withConnections(connection('d', { environmentKind: 'demo' })),
+      getAppState: () => appState({ profile: 'demo' }),
+      switchProfile: () => null,
+    });
+    expect(screen.getByTestId('banner-demo').textContent).toContain('no real account is asked');
     expect(screen.getByTestId('environment-badge').textContent).toBe('Demo');
+    await user.click(screen.getByTestId('leave-demo'));
+    expect(payloadsOf('switchProfile')).toEqual([{ profile: 'user' }]);
   });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
+import { accountLabel, accountOf } from '../../../electron/contract/i18n/account-label.ts';
 import type { Account } from '../../../electron/domain/account.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { SelectedBalance } from '../../app/view.ts';
@@ -9,10 +10,10 @@ import { CloseIcon } from '../../components/glyph.tsx';
 import { asOf } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
-import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
-import { balanceLabel, balanceTypeLabel } from '../overview/accounts.ts';
+import { balanceTypeLabel } from '../overview/accounts.ts';
 import { AccountStatusText } from '../overview/receiving-accounts.tsx';
-import { balanceState } from '../overview/states.ts';
+import { NotVerified } from '../overview/not-verified.tsx';
+import { balanceState, freshnessState } from '../overview/states.ts';
 import { LineEditor } from './line-editor.tsx';
 
 interface EntryProps {
@@ -32,7 +33,8 @@ function Reading({ connection, entry }: EntryProps) {
           <span className="not-returned">{words.s('state.not-returned')}</span>
         ) : (
           <AmountText amount={entry.balance.available} />
-        )}
+        )}{' '}
+        <NotVerified entry={entry} />
       </p>
       <p className="panel-time" data-testid="freshness">
         {asOf(words, entry.readAt, now)}
@@ -103,14 +105,16 @@ function PanelBody({ connection, entry }: EntryProps) {
   const { s, t } = useWords();
   const account = accountOf(connection, entry.balance);
   const state = balanceState(connection, entry);
+  const freshness = freshnessState(connection, entry);
   return (
     <>
-      <div className="panel-chips">
+      <div className={`panel-chips row-${entry.freshness}`}>
         {state === 'fine' ? (
           <span className="visually-hidden">{s('state.fine')}</span>
         ) : (
           <StateChip state={state} />
         )}
+        {freshness !== null && freshness !== state && <StateChip state={freshness} />}
         <EnvironmentBadge kind={connection.environmentKind} />
       </div>
       <Reading connection={connection} entry={entry} />
@@ -131,30 +135,39 @@ function PanelBody({ connection, entry }: EntryProps) {
   );
 }
 
+/** The button that opens the panel; a key alone may stand in another connection as well. */
+function rowOf({ connectionId, key }: SelectedBalance): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('button[data-balance-key]')].find(
+    ({ dataset }) => dataset['connection'] === connectionId && dataset['balanceKey'] === key,
+  );
+}
+
 /** One balance in full, beside the list; `Esc` closes it and gives the focus back to its row. */
 export function BalancePanel({ selected }: { readonly selected: SelectedBalance }) {
   const { go, snapshot } = useWindow();
-  const { t } = useWords();
+  const { locale, t } = useWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const connection = snapshot.connections.find(({ id }) => id === selected.connectionId);
   const entry = connection?.balances.find(({ key }) => key === selected.key);
 
-  const row = () =>
-    [...document.querySelectorAll<HTMLElement>('[data-balance-key]')].find(
-      (element) => element !== panel.current && element.dataset['balanceKey'] === selected.key,
-    );
   const close = () => {
-    const opener = row();
+    const opener = rowOf(selected);
     go({ name: 'overview' });
     opener?.focus();
   };
 
   useEffect(() => {
     panel.current?.focus();
-    row()?.scrollIntoView?.({ block: 'nearest' });
+    rowOf(selected)?.scrollIntoView?.({ block: 'nearest' });
     // Only on opening: a later snapshot must not move the list under the reader.
   }, []);
+
+  const title = () => {
+    if (connection === undefined || entry === undefined) return t('panel.gone.title');
+    const account = accountOf(connection, entry.balance) ?? entry.balance;
+    return `${accountLabel(locale, account)} · ${entry.balance.currency}`;
+  };
 
   return (
     <aside
@@ -169,11 +182,7 @@ export function BalancePanel({ selected }: { readonly selected: SelectedBalance 
       }}
     >
       <header className="panel-header">
-        <h2 id={titleId}>
-          {connection !== undefined && entry !== undefined
-            ? `${balanceLabel(connection, entry.balance)} ${entry.balance.currency}`
-            : t('panel.gone.title')}
-        </h2>
+        <h2 id={titleId}>{title()}</h2>
         <button
           type="button"
           className="icon-button"

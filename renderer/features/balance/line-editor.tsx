@@ -3,13 +3,18 @@ import type { LineResult } from '../../../electron/contract/types.ts';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
-import { typedNumber } from './typed-number.ts';
 
 type LineError = Extract<LineResult, { ok: false }>['error'];
 
 interface LineEditorProps {
   readonly connectionId: string;
   readonly entry: BalanceSnapshot;
+}
+
+/** Main alone reads numbers, so that there is one answer to what `1,5` means. */
+function asTyped(text: string): string | null {
+  const trimmed = text.trim();
+  return trimmed === '' ? null : trimmed;
 }
 
 /** Sets and clears the lines of one balance. Empty means no line. */
@@ -27,8 +32,8 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
     const result = await call('setLine', {
       connectionId,
       key: entry.key,
-      warn: typedNumber(warn),
-      critical: typedNumber(critical),
+      warn: asTyped(warn),
+      critical: asTyped(critical),
     });
     if (result !== undefined) setOutcome(result.ok ? 'saved' : result.error);
   };

@@ -1,4 +1,9 @@
-import { environmentOf, type ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
+import {
+  environmentOf,
+  type Environment,
+  type ProviderDescriptor,
+} from '../../../electron/domain/descriptor.ts';
+import type { WindowKey } from '../../i18n/en.ts';
 import { useWords } from '../../i18n/words.ts';
 import { withEnvironment } from './draft-values.ts';
 import { FieldRow } from './field.tsx';
@@ -68,6 +73,11 @@ export function EnvironmentField({ descriptor, state }: BasicFieldProps) {
   );
 }
 
+function addressHelp(environment: Environment | undefined): WindowKey {
+  if (environment?.loopbackOnly === true) return 'field.address-local';
+  return environment?.baseUrl === undefined ? 'field.address-given' : 'field.address-help';
+}
+
 export function AddressField({ descriptor, state }: BasicFieldProps) {
   const { t } = useWords();
   const environment = environmentOf(descriptor, state.form.environmentId);
@@ -75,7 +85,7 @@ export function AddressField({ descriptor, state }: BasicFieldProps) {
     <FieldRow
       id="baseUrl"
       label={t('field.address')}
-      help={t(environment?.loopbackOnly === true ? 'field.address-local' : 'field.address-help')}
+      help={t(addressHelp(environment))}
       error={errorOf(state, 'baseUrl')}
     >
       {({ controlId, ...aids }) => (

@@ -8,9 +8,11 @@ import {
   type ProviderDescriptor,
 } from '../../../electron/domain/descriptor.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
+import { spaced } from '../../i18n/spaced.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AddressField, EnvironmentField, IntervalField, LabelField } from './basic-fields.tsx';
 import { Advanced } from './advanced.tsx';
+import { CancelButton } from './cancel-button.tsx';
 import { FormOutcome } from './form-outcome.tsx';
 import { PlainFieldRow } from './plain-field.tsx';
 import { SecretFieldRow } from './secret-field.tsx';
@@ -45,8 +47,8 @@ function Fields({ draft, state, fields }: FieldsProps) {
           field={field}
           secret={state.secrets[field.id] ?? null}
           error={error}
-          onSecret={(secret) => state.setSecret(field.id, secret)}
-          onForget={() => state.forgetSecret(field.id)}
+          onSecret={(secret, source) => state.setSecret(field.id, secret, source)}
+          onForget={() => void state.forgetSecret(field.id)}
         />
       );
     }
@@ -68,13 +70,20 @@ function isAdvanced(field: Field): boolean {
   return field.kind === 'text' && field.advanced === true;
 }
 
+/** What to call these secrets: a key is the graver loss. */
+function worst(descriptor: ProviderDescriptor, ids: readonly string[]): 'key' | 'secret' | null {
+  if (ids.length === 0) return null;
+  const key = descriptor.fields.some(({ id, kind }) => kind === 'private-key' && ids.includes(id));
+  return key ? 'key' : 'secret';
+}
+
 interface FormProps {
   readonly draft: Draft;
   readonly descriptor: ProviderDescriptor;
 }
 
 function DescriptorForm({ draft, descriptor }: FormProps) {
-  const { go, say } = useWindow();
+  const { call, go, say } = useWindow();
   const { locale, t } = useWords();
   const adding = draft.connectionId === undefined;
   const state = useDraft(draft, descriptor, () => {
@@ -89,7 +98,15 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   const ownAddress = environment !== undefined && environment.baseUrl === undefined;
   const inFold = ['intervalSeconds', ...folded.map(({ id }) => id)];
   if (!ownAddress) inFold.push('baseUrl');
+  // Where the requests go to must not be hidden unless it is where the provider says it is.
+  const otherAddress = !ownAddress && state.form.baseUrl !== environment?.baseUrl;
   const basics = { descriptor, state };
+  const stillHere = worst(
+    descriptor,
+    Object.keys(draft.secrets).filter(
+      (id) => draft.secrets[id]?.kept === 'draft' && state.secrets[id] === draft.secrets[id],
+    ),
+  );
 
   return (
     <form
@@ -103,6 +120,11 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
       }}
     >
       {descriptor.note !== undefined && <p className="note">{descriptor.note[locale]}</p>}
+      {stillHere !== null && (
+        <p className="hint" data-testid="still-here">
+          {t(`draft.still-here-${stillHere}`)}
+        </p>
+      )}
       <LabelField {...basics} />
       <EnvironmentField {...basics} />
       {ownAddress && <AddressField {...basics} />}
@@ -112,12 +134,12 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
         fields={fields.filter((field) => !isAdvanced(field))}
       />
       <p className="note">{t('promise.key')}</p>
-      <Advanced open={state.errors.some(({ field }) => inFold.includes(field))}>
+      <Advanced open={otherAddress || state.errors.some(({ field }) => inFold.includes(field))}>
         {!ownAddress && <AddressField {...basics} />}
         <IntervalField {...basics} />
         <Fields draft={draft} state={state} fields={folded} />
       </Advanced>
-      <FormOutcome state={state} providerId={descriptor.id} />
+      <FormOutcome state={state} descriptor={descriptor} />
       <div className="form-actions">
         <button
           type="submit"
@@ -136,14 +158,13 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
         >
           {t(state.test?.state === 'running' ? 'test.running' : 'test.button')}
         </button>
-        <button
-          type="button"
-          className="button quiet"
-          data-testid="cancel"
-          onClick={() => go({ name: 'connections' })}
-        >
-          {t('cancel')}
-        </button>
+        <CancelButton
+          loses={worst(descriptor, state.atRisk)}
+          onCancel={() => {
+            void call('closeDraft', { draftId: draft.draftId });
+            go({ name: 'connections' });
+          }}
+        />
       </div>
     </form>
   );
@@ -157,7 +178,7 @@ export function ConnectionForm({ draft }: { readonly draft: Draft }) {
   const title = draft.connectionId === undefined ? 'form.add' : 'form.edit';
   return (
     <div className="page">
-      <h1>{t(title, { provider: descriptor.name[locale] })}</h1>
+      <h1>{spaced(t(title, { provider: descriptor.name[locale] }))}</h1>
       <DescriptorForm key={draft.draftId} draft={draft} descriptor={descriptor} />
     </div>
   );

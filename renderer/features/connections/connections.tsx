@@ -6,7 +6,7 @@ import { EnvironmentBadge, StateChip } from '../../components/chip.tsx';
 import { formatInterval } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
-import { conditionState } from '../overview/states.ts';
+import { connectionChip } from '../overview/states.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useConnectionEditor } from './use-connection-editor.ts';
 
@@ -52,7 +52,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
   const toggle = useToggle(connection);
   const [removing, setRemoving] = useState(false);
   const detail = useDetail(id);
-  const state = conditionState(connection);
+  const state = connectionChip(connection);
   const text = enabled && problem !== undefined ? problemText(problem) : undefined;
   const session = Object.values(detail?.secrets ?? {}).some((secret) => secret?.kept === 'session');
   return (

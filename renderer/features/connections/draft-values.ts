@@ -34,7 +34,10 @@ export function draftValues(
   return { ...rest, values, intervalSeconds: Number.isFinite(seconds) ? seconds : 0 };
 }
 
-/** Changes the environment; address and interval follow unless the user has made them their own. */
+/**
+ * Changes the environment. The address always follows: one environment's must not be asked with
+ * another's keys. The interval follows unless the user has made it their own.
+ */
 export function withEnvironment(
   descriptor: ProviderDescriptor,
   form: FormValues,
@@ -43,13 +46,12 @@ export function withEnvironment(
   const from = environmentOf(descriptor, form.environmentId);
   const to = environmentOf(descriptor, environmentId);
   if (to === undefined) return { ...form, environmentId };
-  const ownUrl = form.baseUrl !== '' && form.baseUrl !== (from?.baseUrl ?? '');
   const seconds = (ms: number | undefined) => String((ms ?? 0) / 1_000);
   const ownInterval = form.interval !== seconds(from?.defaultIntervalMs);
   return {
     ...form,
     environmentId,
-    baseUrl: ownUrl ? form.baseUrl : (to.baseUrl ?? ''),
+    baseUrl: to.baseUrl ?? '',
     interval: ownInterval ? form.interval : seconds(to.defaultIntervalMs),
   };
 }

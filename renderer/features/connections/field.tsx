@@ -1,6 +1,8 @@
 import { useId, type ReactNode } from 'react';
 import type { FieldError } from '../../../electron/contract/types.ts';
+import type { Field } from '../../../electron/domain/descriptor.ts';
 import { useWords } from '../../i18n/words.ts';
+import { errorText } from './error-text.ts';
 
 /** Ties a control to its help and its error. */
 export interface FieldAids {
@@ -15,6 +17,8 @@ interface FieldRowProps {
   readonly help?: string;
   readonly optional?: boolean;
   readonly error: FieldError | undefined;
+  /** The descriptor's field, where its kind decides what an error means. */
+  readonly field?: Field;
   /** A group of controls gets a fieldset and a legend instead of a label. */
   readonly group?: boolean;
   readonly children: (aids: FieldAids) => ReactNode;
@@ -22,21 +26,21 @@ interface FieldRowProps {
 
 /** A field with its label, its help and what main has against its value. */
 export function FieldRow(props: FieldRowProps) {
-  const { id, label, help, optional = false, error, group = false, children } = props;
-  const { t } = useWords();
+  const { id, label, help, optional = false, error, field, group = false, children } = props;
+  const words = useWords();
   const controlId = useId();
   const aidId = useId();
   const name = (
     <>
       {label}
-      {optional && <span className="optional"> {t('optional')}</span>}
+      {optional && <span className="optional"> {words.t('optional')}</span>}
     </>
   );
   const aids = (
     <div id={aidId} className="aids">
       {error !== undefined && (
         <p className="error" data-testid={`error-${id}`}>
-          {t(`error.${error.error}`, { limit: error.limit ?? 0 })}
+          {errorText(words, error, field)}
         </p>
       )}
       {help !== undefined && help !== '' && <p className="hint">{help}</p>}

@@ -4,6 +4,8 @@ import type { PlainField } from '../../../electron/domain/descriptor.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AccountsEditor } from './accounts-editor.tsx';
 import { FieldRow } from './field.tsx';
+import { PublicKeyInput } from './public-key-input.tsx';
+import { useRefusal } from './use-refusal.ts';
 
 interface PlainFieldProps {
   readonly field: PlainField;
@@ -13,8 +15,9 @@ interface PlainFieldProps {
 }
 
 /** One field of a descriptor that is not secret, drawn by its kind. */
-export function PlainFieldRow({ field, value, error, onChange }: PlainFieldProps) {
-  const { locale } = useWords();
+export function PlainFieldRow({ field, value, error: given, onChange }: PlainFieldProps) {
+  const { locale, t } = useWords();
+  const { error, refusal, refuse } = useRefusal<'private-key'>(given);
   const text = typeof value === 'string' ? value : '';
   const entries = typeof value === 'object' ? (value as readonly AccountEntry[]) : [];
   return (
@@ -24,6 +27,7 @@ export function PlainFieldRow({ field, value, error, onChange }: PlainFieldProps
       help={field.help[locale]}
       optional={!field.required}
       error={error}
+      field={field}
       group={field.kind === 'choice' || field.kind === 'accounts'}
     >
       {({ controlId, ...aids }) => {
@@ -43,18 +47,24 @@ export function PlainFieldRow({ field, value, error, onChange }: PlainFieldProps
             );
           case 'public-key':
             return (
-              <textarea
-                id={controlId}
-                {...aids}
-                className="verbatim"
-                data-testid={`field-${field.id}`}
-                autoComplete="off"
-                spellCheck={false}
-                rows={4}
-                maxLength={8_192}
-                value={text}
-                onChange={(event) => onChange(event.target.value)}
-              />
+              <>
+                <PublicKeyInput
+                  controlId={controlId}
+                  {...aids}
+                  fieldId={field.id}
+                  value={text}
+                  onChange={(key) => {
+                    refuse(null);
+                    onChange(key);
+                  }}
+                  onPrivateKey={() => refuse('private-key')}
+                />
+                {refusal !== null && (
+                  <p className="error" role="alert" data-testid={`refusal-${field.id}`}>
+                    {t('refusal.was-private-key')}
+                  </p>
+                )}
+              </>
             );
           case 'choice':
             return (

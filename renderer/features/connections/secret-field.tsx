@@ -9,39 +9,39 @@ import type { SecretField } from '../../../electron/domain/descriptor.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FieldRow } from './field.tsx';
+import { GenerateKey } from './generate-key.tsx';
 import { SecretSummaryBox } from './secret-summary.tsx';
-
-const KEY_SIZES = [2048, 3072] as const;
+import type { SecretSource } from './use-draft.ts';
+import { useRefusal } from './use-refusal.ts';
 
 interface SecretFieldProps {
   readonly draftId: string;
   readonly field: SecretField;
   readonly secret: SecretSummary | null;
   readonly error: FieldError | undefined;
-  readonly onSecret: (secret: SecretSummary) => void;
+  readonly onSecret: (secret: SecretSummary, source: SecretSource) => void;
   /** The unsaved secret was thrown away. */
   readonly onForget: () => void;
 }
 
 /** Three ways to hand a secret to main, none of which lets it pass through the window. */
 export function SecretFieldRow(props: SecretFieldProps) {
-  const { draftId, field, secret, error, onSecret, onForget } = props;
+  const { draftId, field, secret, onSecret, onForget } = props;
   const { call } = useWindow();
   const { locale, t } = useWords();
-  const [refusal, setRefusal] = useState<SecretRefusal | null>(null);
+  const { error, refusal, refuse } = useRefusal<SecretRefusal>(props.error);
   const [busy, setBusy] = useState(false);
-  const [bits, setBits] = useState<(typeof KEY_SIZES)[number]>(2048);
   const target = { draftId, field: field.id };
 
-  const take = async (answer: Promise<SecretResult | undefined>) => {
+  const take = async (source: SecretSource, answer: Promise<SecretResult | undefined>) => {
     setBusy(true);
-    setRefusal(null);
+    refuse(null);
     const result = await answer;
     setBusy(false);
     if (result === undefined) return;
-    if (result.ok) onSecret(result.secret);
+    if (result.ok) onSecret(result.secret, source);
     // Closing the file dialog is an answer, not a fault.
-    else if (result.refusal !== 'cancelled') setRefusal(result.refusal);
+    else if (result.refusal !== 'cancelled') refuse(result.refusal);
   };
 
   return (
@@ -51,6 +51,7 @@ export function SecretFieldRow(props: SecretFieldProps) {
       help={`${field.help[locale]} ${t('secret.paste-hint')}`.trim()}
       optional={!field.required}
       error={error}
+      field={field}
       group
     >
       {() => (
@@ -70,7 +71,7 @@ export function SecretFieldRow(props: SecretFieldProps) {
               className="button"
               disabled={busy}
               data-testid={`paste-${field.id}`}
-              onClick={() => take(call('pasteSecret', target))}
+              onClick={() => take('pasted', call('pasteSecret', target))}
             >
               {t('secret.paste')}
             </button>
@@ -79,36 +80,17 @@ export function SecretFieldRow(props: SecretFieldProps) {
               className="button"
               disabled={busy}
               data-testid={`file-${field.id}`}
-              onClick={() => take(call('chooseSecretFile', target))}
+              onClick={() => take('file', call('chooseSecretFile', target))}
             >
               {t('secret.file')}
             </button>
             {field.kind === 'private-key' && (
-              <span className="generate">
-                <button
-                  type="button"
-                  className="button"
-                  disabled={busy}
-                  data-testid={`generate-${field.id}`}
-                  onClick={() => take(call('generateKey', { ...target, bits }))}
-                >
-                  {t('secret.generate')}
-                </button>
-                <select
-                  aria-label={t('secret.bits')}
-                  data-testid={`generate-bits-${field.id}`}
-                  value={bits}
-                  onChange={(event) =>
-                    setBits(KEY_SIZES.find((size) => String(size) === event.target.value) ?? 2048)
-                  }
-                >
-                  {KEY_SIZES.map((size) => (
-                    <option key={size} value={size}>
-                      {t('secret.size', { bits: String(size) })}
-                    </option>
-                  ))}
-                </select>
-              </span>
+              <GenerateKey
+                fieldId={field.id}
+                busy={busy}
+                replaces={secret?.kept === 'draft'}
+                onGenerate={(bits) => take('generated', call('generateKey', { ...target, bits }))}
+              />
             )}
           </div>
           {refusal !== null && (

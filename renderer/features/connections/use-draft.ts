@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type {
   Draft,
   FieldError,
@@ -17,6 +17,9 @@ export type TestOutcome =
   | { readonly state: 'done'; readonly inquiries: readonly TestedInquiry[] }
   | { readonly state: 'too-soon'; readonly waitMs: number };
 
+/** How a secret came into the draft; only a file can be had again. */
+export type SecretSource = 'pasted' | 'file' | 'generated';
+
 export interface DraftForm {
   readonly form: FormValues;
   readonly secrets: SecretSummaries;
@@ -26,13 +29,18 @@ export interface DraftForm {
   /** The keychain's state when it would not take the secrets. */
   readonly notKept: KeychainState | null;
   readonly edit: (change: (form: FormValues) => FormValues) => void;
-  readonly setSecret: (field: string, secret: SecretSummary) => void;
-  readonly forgetSecret: (field: string) => void;
+  /** The fields whose secrets would be gone for good if the draft were given up. */
+  readonly atRisk: readonly string[];
+  readonly setSecret: (field: string, secret: SecretSummary, source: SecretSource) => void;
+  readonly forgetSecret: (field: string) => Promise<void>;
   readonly runTest: () => Promise<void>;
   readonly save: (keep: 'keychain' | 'session') => Promise<void>;
 }
 
-/** The state of one draft while its form is open; main hears when the form is left. */
+/**
+ * The state of one draft while its form is open. A form that is merely left keeps its draft in main,
+ * so that a key already registered with the provider is not lost.
+ */
 export function useDraft(
   draft: Draft,
   descriptor: ProviderDescriptor,
@@ -42,24 +50,23 @@ export function useDraft(
   const { draftId } = draft;
   const [form, setForm] = useState(() => formValues(draft.initial));
   const [secrets, setSecrets] = useState<SecretSummaries>(draft.secrets);
+  const [fromFile, setFromFile] = useState<ReadonlySet<string>>(new Set());
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [test, setTest] = useState<TestOutcome | null>(null);
   const [saving, setSaving] = useState(false);
   const [notKept, setNotKept] = useState<KeychainState | null>(null);
-  const saved = useRef(false);
+  // Raised whenever what a test was started with no longer holds.
+  const testRun = useRef(0);
 
-  // A saved draft is closed by main itself.
-  useEffect(
-    () => () => {
-      if (!saved.current) void call('closeDraft', { draftId });
-    },
-    [call, draftId],
-  );
+  const dropTest = () => {
+    testRun.current += 1;
+    setTest(null);
+  };
 
   const putSecret = (field: string, secret: SecretSummary | null) => {
+    dropTest();
     setSecrets((before) => ({ ...before, [field]: secret }));
     setErrors((before) => before.filter((error) => error.field !== field));
-    setTest(null);
     setNotKept(null);
   };
 
@@ -72,8 +79,8 @@ export function useDraft(
     notKept,
     edit: (change) => {
       const next = change(form);
+      dropTest();
       setForm(next);
-      setTest(null);
       // What main had against a value no longer holds once the value is another.
       setErrors(
         errors.filter(
@@ -86,16 +93,32 @@ export function useDraft(
         ),
       );
     },
-    setSecret: putSecret,
+    atRisk: Object.keys(secrets).filter(
+      (field) => secrets[field]?.kept === 'draft' && !fromFile.has(field),
+    ),
+    setSecret: (field, secret, source) => {
+      const others = [...fromFile].filter((other) => other !== field);
+      setFromFile(new Set(source === 'file' ? [...others, field] : others));
+      putSecret(field, secret);
+    },
     // Throwing away a replacement leaves what was kept before the form was opened.
-    forgetSecret: (field) => {
+    forgetSecret: async (field) => {
       const before = draft.secrets[field] ?? null;
       putSecret(field, before?.kept === 'draft' ? null : before);
+      if (before?.kept !== 'draft' || draft.connectionId === undefined) return;
+      // A draft taken up again told of its replacement alone.
+      const { connectionId } = draft;
+      const kept = (await call('getConnection', { connectionId }))?.secrets[field] ?? null;
+      setSecrets((now) => ({ ...now, [field]: now[field] ?? kept }));
     },
     runTest: async () => {
+      dropTest();
+      const run = testRun.current;
       setTest({ state: 'running' });
       setErrors([]);
       const result = await call('testDraft', { draftId, values: draftValues(descriptor, form) });
+      // Its answer is about values that are gone.
+      if (run !== testRun.current) return;
       if (result === undefined) setTest(null);
       else if (result.ok) setTest({ state: 'done', inquiries: result.inquiries });
       else if ('tooSoonMs' in result) setTest({ state: 'too-soon', waitMs: result.tooSoonMs });
@@ -113,7 +136,6 @@ export function useDraft(
       setSaving(false);
       if (result === undefined) return;
       if (result.ok) {
-        saved.current = true;
         onSaved(result.connectionId);
       } else if ('keychain' in result) setNotKept(result.keychain);
       else setErrors(result.errors);

@@ -1,6 +1,5 @@
 import { accountOf, maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
 import type { Account } from '../../../electron/domain/account.ts';
-import type { Balance } from '../../../electron/domain/balance.ts';
 import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -8,10 +7,6 @@ import type { Words } from '../../i18n/words.ts';
 /** The row's first line; its role stands in the second. */
 export function accountTitle(account: Pick<Account, 'name' | 'accountNo'>): string {
   return account.name ?? maskAccountNo(account.accountNo);
-}
-
-export function balanceLabel(connection: ConnectionSnapshot, balance: Balance): string {
-  return accountTitle(accountOf(connection, balance) ?? balance);
 }
 
 /** The accounts the provider listed of itself, unless the balances above tell all of them. */

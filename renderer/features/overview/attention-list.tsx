@@ -1,11 +1,13 @@
+import { accountLabel, fullAccountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { StateChip } from '../../components/chip.tsx';
 import { useConnectionEditor } from '../connections/use-connection-editor.ts';
+import { asOf } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
-import { accountTitle, balanceLabel, payInBeside } from './accounts.ts';
+import { payInBeside } from './accounts.ts';
 import type { AttentionItem } from './attention.ts';
 
 interface Sentence {
@@ -14,16 +16,20 @@ interface Sentence {
 }
 
 function lineSentence(
-  { locale, s, t }: Words,
+  words: Words,
   { connection, entry }: Extract<AttentionItem, { kind: 'line' }>,
+  now: number,
 ): Sentence {
+  const { locale, s, t } = words;
   const { currency, available } = entry.balance;
   const level = entry.level === 'critical' ? 'critical' : 'low';
   const value = (level === 'critical' ? entry.line?.critical : entry.line?.warn) ?? '0';
-  const what = s(`alert.${level}.body`, {
+  const below = s(`alert.${level}.body`, {
     amount: formatAmount(locale, available),
     line: formatDecimal(locale, value, minorUnitExponent(currency) ?? 0),
   });
+  const stale = entry.freshness === 'stale';
+  const what = stale ? `${asOf(words, entry.readAt, now)} · ${below}` : below;
   const payIn = payInBeside(connection, entry);
   if (payIn === undefined) return { what };
   const amount = formatAmount(locale, payIn.balance.available);
@@ -32,11 +38,12 @@ function lineSentence(
 
 function useSentence(item: AttentionItem): Sentence {
   const words = useWords();
+  const { now } = useWindow();
   const problemText = useProblemText(item.connection.providerId);
   const { t } = words;
   switch (item.kind) {
     case 'line':
-      return lineSentence(words, item);
+      return lineSentence(words, item, now);
     case 'not-returned':
       return { what: t('attention.not-returned') };
     case 'problem':
@@ -52,16 +59,13 @@ function useSentence(item: AttentionItem): Sentence {
   }
 }
 
-function subject(item: AttentionItem, { t }: Words): string {
+function subject(item: AttentionItem, { locale }: Words): string {
   const { label } = item.connection;
   if (item.kind === 'line' || item.kind === 'not-returned') {
-    const account = balanceLabel(item.connection, item.entry.balance);
-    const { currency } = item.entry.balance;
-    return t('attention.subject', { connection: label, account: `${account} ${currency}` });
+    const { balance } = item.entry;
+    return `${fullAccountLabel(locale, item.connection, balance)} · ${balance.currency}`;
   }
-  if (item.kind === 'account-status') {
-    return t('attention.subject', { connection: label, account: accountTitle(item.account) });
-  }
+  if (item.kind === 'account-status') return `${label} · ${accountLabel(locale, item.account)}`;
   return label;
 }
 

@@ -1,5 +1,5 @@
 import type { KeychainState } from '../../../electron/contract/types.ts';
-import type { Account } from '../../../electron/domain/account.ts';
+import { needsAttention, type Account } from '../../../electron/domain/account.ts';
 import { conditionOf, type Problem } from '../../../electron/domain/problem.ts';
 import {
   compareStates,
@@ -8,6 +8,7 @@ import {
   type OverallState,
   type Snapshot,
 } from '../../../electron/domain/snapshot.ts';
+import { conditionState } from './states.ts';
 
 export type AttentionState = Exclude<OverallState, 'fine' | 'empty'>;
 
@@ -25,14 +26,13 @@ export type AttentionItem = {
   | { readonly kind: 'stale' }
 );
 
-function stateOfProblem(problem: Problem): AttentionState {
+/** Never offline: that is for the balances to say, which are asked of the same place. */
+function stateOfAccountsProblem(problem: Problem): AttentionState {
   switch (conditionOf(problem)) {
     case 'needs-you':
       return 'needs-you';
     case 'keychain':
       return 'locked';
-    case 'unreachable':
-      return 'offline';
     default:
       return 'stale';
   }
@@ -43,7 +43,8 @@ function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
   const id = (kind: string, rest = '') => `${connection.id}/${kind}/${rest}`;
   const items: AttentionItem[] = [];
   for (const entry of connection.balances) {
-    if (entry.freshness === 'live' && entry.level !== 'fine') {
+    // A reading that is older stays low until another says otherwise.
+    if (entry.freshness !== 'not-returned' && entry.level !== 'fine') {
       const { level, key } = entry;
       items.push({ id: id('line', key), kind: 'line', state: level, connection, entry });
     }
@@ -54,7 +55,9 @@ function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
   }
   const { problem, accountsProblem } = connection;
   if (problem !== undefined) {
-    const state = stateOfProblem(problem);
+    // What failed is told by the problem, how far it reaches by the connection: a part that does
+    // not answer leaves the rest live.
+    const state = conditionState(connection) ?? 'stale';
     items.push({ id: id('problem'), kind: 'problem', state, connection, problem });
   } else if (connection.balances.some(({ freshness }) => freshness === 'stale')) {
     items.push({ id: id('stale'), kind: 'stale', state: 'stale', connection });
@@ -62,11 +65,11 @@ function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
   // The same fault twice (a wrong key, a locked keychain) is one thing to act on.
   if (accountsProblem !== undefined && accountsProblem.kind !== problem?.kind) {
     const kind = 'accounts-problem';
-    const state = stateOfProblem(accountsProblem);
+    const state = stateOfAccountsProblem(accountsProblem);
     items.push({ id: id(kind), kind, state, connection, problem: accountsProblem });
   }
   for (const account of connection.accounts) {
-    if (account.status?.meaning !== 'attention') continue;
+    if (!needsAttention(account)) continue;
     const kind = 'account-status';
     const rest = `${account.accountNo}/${account.type ?? ''}/${account.currencies.join()}`;
     items.push({ id: id(kind, rest), kind, state: 'needs-you', connection, account });

@@ -13,6 +13,7 @@ import { asOf } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
 import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
 import { accountTitle, balanceTypeLabel, namesBalanceType } from './accounts.ts';
+import { NotVerified } from './not-verified.tsx';
 import { balanceState } from './states.ts';
 
 interface BalanceRowProps {
@@ -50,6 +51,11 @@ function useMeta({ connection, entry }: BalanceRowProps): readonly string[] {
   }
   if (line?.critical !== undefined) {
     meta.push(`${s('line.critical')} ${formatDecimal(locale, line.critical, digits)}`);
+  }
+  const unwatched = line?.warn === undefined && line?.critical === undefined;
+  // Money comes in on a pay-in account; it running low is nobody's worry.
+  if (unwatched && account?.role !== 'pay-in' && entry.freshness !== 'not-returned') {
+    meta.push(t('no-line'));
   }
   return meta;
 }
@@ -95,6 +101,7 @@ export function BalanceRow({ connection, entry }: BalanceRowProps) {
         type="button"
         className={`row row-${state} row-${entry.freshness}`}
         data-testid="balance-row"
+        data-connection={connection.id}
         data-balance-key={entry.key}
         data-freshness={entry.freshness}
         data-level={entry.level}
@@ -111,6 +118,7 @@ export function BalanceRow({ connection, entry }: BalanceRowProps) {
         {(state === 'low' || state === 'critical') && <StateChip state={state} />}
         <span className="row-amount">
           <RowAmount entry={entry} />
+          <NotVerified entry={entry} />
         </span>
       </button>
     </li>

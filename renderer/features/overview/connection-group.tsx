@@ -10,7 +10,7 @@ import { useConnectionEditor } from '../connections/use-connection-editor.ts';
 import { accountTitle, receivingAccounts, unreadAccounts } from './accounts.ts';
 import { BalanceRow, UnreadRow } from './balance-row.tsx';
 import { ReceivingAccounts } from './receiving-accounts.tsx';
-import { conditionState } from './states.ts';
+import { connectionChip } from './states.ts';
 
 interface GroupProps {
   readonly connection: ConnectionSnapshot;
@@ -84,7 +84,7 @@ export function ConnectionGroup({ connection }: GroupProps) {
   const descriptor = useDescriptor(connection.providerId);
   const [explained, setExplained] = useState(false);
   const titleId = useId();
-  const state = conditionState(connection);
+  const state = connectionChip(connection);
   const unverified = connection.balances.some((entry) => entry.verification === 'key-missing');
   const empty = connection.balances.length === 0 && connection.lastSuccessAt !== undefined;
   return (

@@ -1,4 +1,4 @@
-import type { Account } from '../../../electron/domain/account.ts';
+import { needsAttention, type Account } from '../../../electron/domain/account.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
@@ -15,7 +15,7 @@ export function AccountStatusText({ account }: { readonly account: Account }) {
       data-testid="account-status"
       data-meaning={meaning}
     >
-      {meaning === 'attention' && <Glyph state="needs-you" />}
+      {needsAttention(account) && <Glyph state="needs-you" />}
       {t(`account-status.${meaning}`)} <span className="verbatim">{word}</span>
     </span>
   );

@@ -14,7 +14,9 @@ afterEach(cleanup);
 
 /** What a call answers: its result, or nothing to be refused as `internal`. */
 export type Answers = {
-  readonly [Name in CallName]?: (payload: CallPayloads[Name]) => CallResults[Name] | undefined;
+  readonly [Name in CallName]?: (
+    payload: CallPayloads[Name],
+  ) => CallResults[Name] | Promise<CallResults[Name]> | undefined;
 };
 
 const defaults: Answers = {
@@ -45,7 +47,7 @@ function fakeMain(answers: Answers) {
   const call = (name: CallName) => async (payload: unknown): Promise<Envelope<unknown>> => {
     calls.push({ name, payload });
     const answer = (answers[name] ?? defaults[name]) as ((payload: unknown) => unknown) | undefined;
-    const value = answer?.(payload);
+    const value = await answer?.(payload);
     return value === undefined ? { ok: false, refusal: 'internal' } : { ok: true, value };
   };
   const on = (name: PushName, listener: (value: never) => void) => {
