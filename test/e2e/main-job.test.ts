@@ -138,6 +138,7 @@ describe('a balance that falls below its line', () => {
   });
 
   test('falling below it shows exactly one notification', async () => {
+    const fine = await session.tray.iconPng();
     await setAvailable(session, '449999');
     await refreshFromTray(session);
     const [call] = await session.notified.waitForCalls(1);
@@ -146,6 +147,8 @@ describe('a balance that falls below its line', () => {
     expect(call?.body).toContain('USD 4,500.00');
     await desk.waitForDisplayed(1);
     await session.tray.waitForMenu((text) => text.includes('Low'));
+    expect((await session.tray.iconPng()).equals(fine)).toBe(false);
+    expect((await session.tray.properties()).tooltip).toContain('USD 4,499.99');
 
     await setAvailable(session, '440000');
     await refreshFromTray(session);
