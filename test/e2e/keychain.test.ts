@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { startKeyringPrompter } from './support/keyring-prompter.ts';
 import { openKeyring } from './support/keyring.ts';
 import { startSession, type Session } from './support/session.ts';
 import { addWorldFirst, fillWorldFirst, merchant, pasteSecret, privateKeyPem } from './support/steps.ts';
@@ -40,6 +41,30 @@ test('a locked keyring says so, loses nothing, and all goes on once it is unlock
   await session.tray.waitForMenu((text) => text.includes('USD 5,000.00'));
   await page.getByTestId('banner-keychain').waitFor({ state: 'detached' });
   expect((await session.simulator.requests()).length).toBeGreaterThan(sent);
+});
+
+test('a password prompt that nobody answers blocks neither the app nor its end', async () => {
+  session = await startSession();
+  const first = await session.launch();
+  await addWorldFirst(first, session);
+  await first.stop();
+  await session.desktop.lockKeyring();
+  const prompter = await startKeyringPrompter(session.desktop.busAddress, 'leave-open');
+
+  const app = await session.launch();
+  const page = await app.window();
+  await page.getByTestId('banner-keychain').waitFor();
+  expect(await page.getByTestId('banner-keychain').textContent()).toMatch(/asking for your password/);
+  await session.tray.waitForMenu((text) => text.includes('has not answered yet'));
+  // Files are still read: a keychain call that hangs must not take the process's threads along.
+  await page.getByTestId('nav-settings').click();
+  await page.getByTestId('language-select').selectOption('zh-CN');
+  await session.tray.waitForMenu((text) => text.includes('\u9000\u51FA'));
+  expect(prompter.asked()).toBe(1);
+
+  await session.tray.click(['\u9000\u51FA']);
+  expect(await app.waitForExit()).toMatchObject({ byItself: true });
+  prompter.stop();
 });
 
 test('removing a connection takes its keyring items along', async () => {
