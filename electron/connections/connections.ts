@@ -99,7 +99,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   const check = (draft: OpenDraft, values: DraftValues) =>
     checkDraft(draft.descriptor, values, {
-      hasSecret: (fieldId) => draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null,
+      // A key that waits for its passphrase is to replace the old one, which must not be used
+      // unnoticed.
+      hasSecret: (fieldId) =>
+        !draft.waiting.has(fieldId) &&
+        (draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null),
       labelTaken: (label) =>
         settings
           .get()

@@ -2,8 +2,15 @@ import type { Draft, DraftValues, SecretResult, SecretSummaries } from '../contr
 import type { ConnectionConfig, FieldValue } from '../domain/connection.ts';
 import type { ProviderDescriptor, SecretField } from '../domain/descriptor.ts';
 import { isSecretField } from '../domain/descriptor.ts';
+import type { EncryptedKey } from '../vault/encrypted-key.ts';
 import { generatePrivateKey } from '../vault/private-key.ts';
-import { enterSecret, enteredKey, type EnteredSecret } from './secret-input.ts';
+import {
+  enterSecret,
+  enterWithPassphrase,
+  enteredKey,
+  type EnterResult,
+  type EnteredSecret,
+} from './secret-input.ts';
 
 /** A connection being entered or edited. Its new secrets live here, in main, until it is saved or closed. */
 export interface OpenDraft {
@@ -12,6 +19,8 @@ export interface OpenDraft {
   /** Present when an existing connection is being edited. */
   readonly connection?: ConnectionConfig;
   readonly entered: Map<string, EnteredSecret>;
+  /** Keys that wait for their passphrase, by field. They go when the form is left. */
+  readonly waiting: Map<string, EncryptedKey>;
   /** What the keychain already holds for the connection. */
   readonly saved: SecretSummaries;
 }
@@ -23,7 +32,10 @@ export interface Drafts {
     saved: SecretSummaries,
   ): Draft;
   find(draftId: string): OpenDraft | undefined;
-  enter(draft: OpenDraft, fieldId: string, text: string): SecretResult;
+  /** @param content bytes when it came from a file that is no text */
+  enter(draft: OpenDraft, fieldId: string, content: string | Buffer): SecretResult;
+  /** Opens the key that waits in this field; after a wrong passphrase it goes on waiting. */
+  decrypt(draft: OpenDraft, fieldId: string, passphrase: string): SecretResult;
   generate(draft: OpenDraft, fieldId: string, bits: number): Promise<SecretResult>;
   /** Saved or given up: its secrets go. A draft that was only left is taken up again by the next `open`. */
   close(draftId: string): void;
@@ -33,8 +45,18 @@ export function createDrafts(newId: () => string): Drafts {
   const drafts = new Map<string, OpenDraft>();
 
   function keep(draft: OpenDraft, field: SecretField, entered: EnteredSecret): SecretResult {
+    draft.waiting.delete(field.id);
     draft.entered.set(field.id, entered);
     return { ok: true, secret: entered.summary };
+  }
+
+  function settle(draft: OpenDraft, field: SecretField, result: EnterResult): SecretResult {
+    if (result.ok) return keep(draft, field, result.entered);
+    const { refusal, encrypted } = result;
+    if (encrypted !== undefined) draft.waiting.set(field.id, encrypted);
+    else if (refusal !== 'wrong-passphrase') draft.waiting.delete(field.id);
+    // The encrypted key itself stays here.
+    return { ok: false, refusal };
   }
 
   return {
@@ -50,6 +72,7 @@ export function createDrafts(newId: () => string): Drafts {
         draftId,
         descriptor,
         entered,
+        waiting: new Map(),
         saved,
         ...(connection === undefined ? {} : { connection }),
       });
@@ -62,10 +85,15 @@ export function createDrafts(newId: () => string): Drafts {
       };
     },
     find: (draftId) => drafts.get(draftId),
-    enter(draft, fieldId, text) {
+    enter(draft, fieldId, content) {
       const field = secretField(draft.descriptor, fieldId);
-      const result = enterSecret(field, text);
-      return result.ok ? keep(draft, field, result.entered) : result;
+      return settle(draft, field, enterSecret(field, content));
+    },
+    decrypt(draft, fieldId, passphrase) {
+      const field = secretField(draft.descriptor, fieldId);
+      const encrypted = draft.waiting.get(field.id);
+      if (encrypted === undefined) throw new Error('no key waits for a passphrase');
+      return settle(draft, field, enterWithPassphrase(field, encrypted, passphrase));
     },
     async generate(draft, fieldId, bits) {
       const field = secretField(draft.descriptor, fieldId);
@@ -99,12 +127,14 @@ function blank(descriptor: ProviderDescriptor): DraftValues {
     label: '',
     environmentId: environment?.id ?? '',
     baseUrl: environment?.baseUrl ?? '',
+    plainHttpConsent: false,
     intervalSeconds: (environment?.defaultIntervalMs ?? 300_000) / 1_000,
     values,
   };
 }
 
 function valuesOf(connection: ConnectionConfig): DraftValues {
-  const { label, environmentId, baseUrl, intervalMs, values } = connection;
-  return { label, environmentId, baseUrl, intervalSeconds: intervalMs / 1_000, values };
+  const { label, environmentId, baseUrl, plainHttpConsent, intervalMs, values } = connection;
+  const intervalSeconds = intervalMs / 1_000;
+  return { label, environmentId, baseUrl, plainHttpConsent, intervalSeconds, values };
 }

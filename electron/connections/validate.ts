@@ -10,6 +10,7 @@ import {
   type ProviderDescriptor,
   type TextField,
 } from '../domain/descriptor.ts';
+import { travelsUnencrypted } from '../domain/plain-http.ts';
 import { readPublicKey } from '../providers/signing/rsa-sha256.ts';
 import { readBaseUrl } from '../transport/base-url.ts';
 
@@ -22,6 +23,7 @@ export interface CheckedValues {
   readonly label: string;
   readonly environmentId: string;
   readonly baseUrl: string;
+  readonly plainHttpConsent: boolean;
   readonly intervalMs: number;
   readonly values: Readonly<Record<string, FieldValue>>;
 }
@@ -56,7 +58,7 @@ export function checkDraft(
   if (around.labelTaken(label)) errors.push({ field: 'label', error: 'duplicate' });
   if (label.length > MAX_LABEL) errors.push({ field: 'label', error: 'too-long', limit: MAX_LABEL });
 
-  const url = readBaseUrl(draft.baseUrl, environment);
+  const url = readBaseUrl(draft.baseUrl, environment, draft.plainHttpConsent);
   if (!url.ok) errors.push({ field: 'baseUrl', error: url.error });
 
   const seconds = Math.round(draft.intervalSeconds);
@@ -87,6 +89,8 @@ export function checkDraft(
       label,
       environmentId: environment.id,
       baseUrl: url.baseUrl,
+      // Consent is to this address, and does not wait for the next one.
+      plainHttpConsent: travelsUnencrypted(url.baseUrl),
       intervalMs: seconds * 1_000,
       values,
     },

@@ -8,6 +8,7 @@ export const CALL_NAMES = [
   'openDraft',
   'pasteSecret',
   'chooseSecretFile',
+  'pastePassphrase',
   'generateKey',
   'forgetSecret',
   'copyPublicKey',

@@ -19,6 +19,7 @@ const draftValues = v.strictObject({
   label: text(200),
   environmentId: text(64),
   baseUrl: text(500),
+  plainHttpConsent: v.boolean(),
   intervalSeconds: v.pipe(v.number(), v.finite()),
   values: v.pipe(v.record(fieldId, fieldValue), v.check((record) => Object.keys(record).length <= 64)),
 });
@@ -39,6 +40,7 @@ export const payloadSchemas = {
   ]),
   pasteSecret: v.strictObject({ draftId: id, field: fieldId }),
   chooseSecretFile: v.strictObject({ draftId: id, field: fieldId }),
+  pastePassphrase: v.strictObject({ draftId: id, field: fieldId }),
   generateKey: v.strictObject({
     draftId: id,
     field: fieldId,

@@ -84,6 +84,8 @@ export interface DraftValues {
   readonly label: string;
   readonly environmentId: string;
   readonly baseUrl: string;
+  /** The user agreed that calls to `baseUrl` travel unencrypted; absent where nobody was asked. */
+  readonly plainHttpConsent: boolean;
   /** Whole seconds between refreshes. */
   readonly intervalSeconds: number;
   readonly values: FieldValues;
@@ -94,10 +96,20 @@ export type SecretRefusal =
   | 'cancelled'
   | 'file-too-large'
   | 'file-unreadable'
+  | 'file-not-text'
   | 'not-a-key'
   | 'public-key'
   | 'certificate'
-  | 'encrypted-key'
+  | 'several-keys'
+  /** Not refused for good: main keeps it and waits for `pastePassphrase`. */
+  | 'needs-passphrase'
+  | 'wrong-passphrase'
+  | 'unsupported-encryption'
+  | 'ssh-key'
+  | 'pkcs12'
+  | 'jwk'
+  | 'rsa-pss-key'
+  | 'ec-key'
   | 'not-rsa'
   | 'key-too-short'
   | 'text-too-long'
@@ -119,6 +131,7 @@ export interface FieldError {
     | 'not-a-public-key'
     | 'not-a-url'
     | 'url-needs-https'
+    | 'url-needs-consent'
     | 'url-has-credentials'
     | 'url-has-path'
     | 'url-not-loopback'
@@ -188,6 +201,7 @@ export interface CallResults {
   openDraft: Draft;
   pasteSecret: SecretResult;
   chooseSecretFile: SecretResult;
+  pastePassphrase: SecretResult;
   generateKey: SecretResult;
   forgetSecret: null;
   copyPublicKey: null;

@@ -174,6 +174,7 @@ export function connectionOf(
     label: role.label[locale],
     enabled: true,
     baseUrl,
+    plainHttpConsent: false,
     intervalMs,
     values: role.values,
   };

@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import { NotFound, type CallHandlers } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
-import type { SourceResult } from './secret-sources.ts';
+import type { FileResult } from './secret-sources.ts';
 import * as sources from './secret-sources.ts';
 import type { AppWindow } from './window.ts';
 
@@ -24,7 +24,7 @@ export interface CallParts {
   readonly notifier: Notifier;
   readonly notices: Notices;
   readonly settings: { update(change: (settings: Settings) => Settings): void };
-  readonly chooseFile: () => Promise<SourceResult>;
+  readonly chooseFile: () => Promise<FileResult>;
   readonly switchProfile: (profile: 'user' | 'demo') => void;
 }
 
@@ -43,8 +43,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     return draft;
   }
 
-  function enter(draftId: string, field: string, source: SourceResult): SecretResult {
-    return source.ok ? drafts.enter(draftOf(draftId), field, source.text) : source;
+  function enter(draftId: string, field: string, source: FileResult): SecretResult {
+    return source.ok ? drafts.enter(draftOf(draftId), field, source.content) : source;
   }
 
   return {
@@ -80,10 +80,19 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       secretField(draftOf(draftId).descriptor, field);
       const source = await sources.readClipboard();
       const result = enter(draftId, field, source);
-      if (source.ok && (result.ok || sources.looksSecret(source.text))) {
-        await sources.clearClipboard(source.text);
+      if (source.ok && (result.ok || sources.isSecret(source.content, result.refusal))) {
+        await sources.clearClipboard(source.content);
       }
       return result;
+    },
+
+    async pastePassphrase({ draftId, field }) {
+      if (!draftOf(draftId).waiting.has(field)) throw new NotFound();
+      const source = await sources.readClipboard();
+      if (!source.ok) return source;
+      // Right or wrong, it is somebody's passphrase.
+      await sources.clearClipboard(source.content);
+      return drafts.decrypt(draftOf(draftId), field, source.content);
     },
 
     async chooseSecretFile({ draftId, field }) {
@@ -94,7 +103,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     generateKey: ({ draftId, field, bits }) => drafts.generate(draftOf(draftId), field, bits),
 
     forgetSecret({ draftId, field }) {
-      draftOf(draftId).entered.delete(field);
+      const { entered, waiting } = draftOf(draftId);
+      // What waits hides what was entered before it, so it goes first.
+      if (!waiting.delete(field)) entered.delete(field);
       return null;
     },
 

@@ -2,9 +2,12 @@ import { open } from 'node:fs/promises';
 import { clipboard, dialog, type BrowserWindow } from 'electron';
 import type { SecretRefusal } from '../contract/types.ts';
 
-export type SourceResult =
-  | { readonly ok: true; readonly text: string }
+export type SourceResult<Content = string> =
+  | { readonly ok: true; readonly content: Content }
   | { readonly ok: false; readonly refusal: SecretRefusal };
+
+/** `content` is bytes when the file is no text: a key as DER, most likely. */
+export type FileResult = SourceResult<string | Buffer>;
 
 /** A key as PEM is a few kilobytes; what is larger was chosen by mistake. */
 const MAX_BYTES = 64 * 1024;
@@ -17,7 +20,7 @@ export async function readClipboard(): Promise<SourceResult> {
   const text = await clipboard.readText();
   if (text.trim() === '') return { ok: false, refusal: 'clipboard-empty' };
   if (Buffer.byteLength(text) > MAX_BYTES) return { ok: false, refusal: 'text-too-long' };
-  return { ok: true, text };
+  return { ok: true, content: text };
 }
 
 /** Takes the secret off the clipboard, unless something else was copied meanwhile. */
@@ -25,13 +28,22 @@ export async function clearClipboard(secret: string): Promise<void> {
   if ((await clipboard.readText()) === secret) clipboard.clear();
 }
 
+/** What may be copied and pasted by mistake without being a secret. */
+const HARMLESS: ReadonlySet<SecretRefusal> = new Set([
+  'not-a-key',
+  'public-key',
+  'certificate',
+  'text-too-long',
+  'text-has-lines',
+]);
+
 /** Whether refused text should leave the clipboard all the same, because it is a key of some kind. */
-export function looksSecret(text: string): boolean {
-  return /PRIVATE KEY/.test(text);
+export function isSecret(text: string, refusal: SecretRefusal): boolean {
+  return !HARMLESS.has(refusal) || /PRIVATE KEY/.test(text);
 }
 
 /** Lets the person choose a file and reads it here, so that the window never sees its content. */
-export async function readChosenFile(parent: BrowserWindow | null): Promise<SourceResult> {
+export async function readChosenFile(parent: BrowserWindow | null): Promise<FileResult> {
   const options: Electron.OpenDialogOptions = { properties: ['openFile'] };
   const chosen = await (parent === null
     ? dialog.showOpenDialog(options)
@@ -43,13 +55,25 @@ export async function readChosenFile(parent: BrowserWindow | null): Promise<Sour
     try {
       const { size } = await handle.stat();
       if (size > MAX_BYTES) return { ok: false, refusal: 'file-too-large' };
-      const text = await handle.readFile('utf8');
+      const content = decoded(await handle.readFile());
       // An empty secret would be refused by the keychain, as if that did not work.
-      return text.trim() === '' ? { ok: false, refusal: 'file-unreadable' } : { ok: true, text };
+      return typeof content === 'string' && content.trim() === ''
+        ? { ok: false, refusal: 'file-unreadable' }
+        : { ok: true, content };
     } finally {
       await handle.close();
     }
   } catch {
     return { ok: false, refusal: 'file-unreadable' };
+  }
+}
+
+/** The file's text (UTF-8, or UTF-16 as Windows editors write it), or its bytes when it is none. */
+function decoded(bytes: Buffer): string | Buffer {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return bytes;
   }
 }

@@ -18,6 +18,8 @@ export interface ConnectionConfig {
   readonly enabled: boolean;
   /** Scheme, host and port the calls go to, without a trailing slash. */
   readonly baseUrl: string;
+  /** The user agreed that calls to this very address travel unencrypted; false wherever they do not. */
+  readonly plainHttpConsent: boolean;
   /** Milliseconds between refreshes; never under the environment's floor. */
   readonly intervalMs: number;
   /** The values of the descriptor's fields that are not secret. */

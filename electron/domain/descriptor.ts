@@ -16,6 +16,8 @@ export interface Environment {
   readonly defaultIntervalMs: number;
   /** Only addresses on this computer are accepted; they may use plain http. */
   readonly loopbackOnly: boolean;
+  /** Whether an address elsewhere may use plain http, once the user has agreed to what that means. */
+  readonly plainHttp: 'never' | 'with-consent';
 }
 
 interface FieldBase {
@@ -81,8 +83,6 @@ export interface ProviderDescriptor {
   readonly name: LocalizedText;
   readonly environments: readonly Environment[];
   readonly fields: readonly Field[];
-  /** Whether its answers carry a signature that can be checked. */
-  readonly signsAnswers: boolean;
   /** The provider's balance types in words a person knows; others are shown verbatim. */
   readonly balanceTypes: Readonly<Record<string, LocalizedText>>;
   /** Said once in the form, e.g. what the same key may also be able to do. */

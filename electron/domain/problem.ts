@@ -23,6 +23,7 @@ export type ProblemKind =
   | 'unreachable'
   | 'tls'
   // nothing could be sent
+  | 'unencrypted'
   | 'secret-missing'
   | 'secret-unusable'
   | 'keychain-locked'
@@ -75,6 +76,7 @@ const conditions: Readonly<Record<ProblemKind, Condition>> = {
   timeout: 'unreachable',
   unreachable: 'unreachable',
   tls: 'unreachable',
+  unencrypted: 'needs-you',
   'secret-missing': 'needs-you',
   'secret-unusable': 'needs-you',
   'keychain-locked': 'keychain',

@@ -8,7 +8,7 @@ export type Freshness = 'live' | 'stale' | 'not-returned';
 
 /**
  * verified: the provider's signature on the answer held · key-missing: the answer could be checked but the
- * provider's public key is not configured · unsigned: this provider signs no answers.
+ * provider's public key is not configured · unsigned: the answer carried no signature.
  */
 export type Verification = 'verified' | 'key-missing' | 'unsigned';
 
@@ -32,6 +32,8 @@ export interface ConnectionSnapshot {
   readonly environmentKind: EnvironmentKind;
   readonly label: string;
   readonly enabled: boolean;
+  /** Its calls cross the network in the clear, to which the user agreed. */
+  readonly unencrypted: boolean;
   readonly condition: Condition;
   /** Why the last refresh of balances failed; absent when it did not. */
   readonly problem?: Problem;

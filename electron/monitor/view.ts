@@ -1,5 +1,6 @@
 import type { Account } from '../domain/account.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
+import { travelsUnencrypted } from '../domain/plain-http.ts';
 import type {
   BalanceSnapshot,
   ConnectionSnapshot,
@@ -53,6 +54,7 @@ export function viewConnection(input: ViewInput): ConnectionSnapshot {
     environmentKind: input.environmentKind,
     label: config.label,
     enabled: config.enabled,
+    unencrypted: travelsUnencrypted(config.baseUrl),
     condition: config.enabled ? state.condition : 'paused',
     ...(state.problem === undefined ? {} : { problem: state.problem }),
     ...(state.accountsProblem === undefined ? {} : { accountsProblem: state.accountsProblem }),

@@ -6,6 +6,7 @@ export const remoteLimits = {
   manualFloorMs: 10_000,
   defaultIntervalMs: 300_000,
   loopbackOnly: false,
+  plainHttp: 'never',
 } as const;
 
 /** The simulator on this computer: an environment like any other, for the demo, tests and developers. */
@@ -17,4 +18,5 @@ export const simulatorEnvironment: Environment = {
   manualFloorMs: 1_000,
   defaultIntervalMs: 15_000,
   loopbackOnly: true,
+  plainHttp: 'never',
 };

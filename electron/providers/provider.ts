@@ -41,6 +41,8 @@ export interface RawAnswer {
 export interface ReadContext {
   readonly connection: ConnectionConfig;
   readonly request: SignedRequest;
+  /** For answers that are signed with a secret both sides share. */
+  readonly secrets: Secrets;
 }
 
 export type InquiryResult =
@@ -50,7 +52,12 @@ export type InquiryResult =
       readonly balances: readonly Balance[];
       readonly accounts: readonly Account[];
     }
-  | { readonly ok: false; readonly problem: Problem };
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      /** Signing anew and sending once more, at once, is expected to help. */
+      readonly retry?: 'at-once';
+    };
 
 /** One read-only call of a refresh: how to sign it and how to read its answer. Both are pure. */
 export interface Inquiry {

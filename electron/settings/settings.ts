@@ -16,7 +16,7 @@ export interface Settings {
 }
 
 /** Every change of the file's shape since version 1 adds one here; none is ever taken away. */
-export const settingsMigrations: readonly Migration[] = [];
+export const settingsMigrations: readonly Migration[] = [withPlainHttpConsent];
 
 const connection = v.object({
   id: v.string(),
@@ -25,6 +25,7 @@ const connection = v.object({
   label: v.string(),
   enabled: v.boolean(),
   baseUrl: v.string(),
+  plainHttpConsent: v.boolean(),
   intervalMs: v.number(),
   values: v.record(
     v.string(),
@@ -34,6 +35,17 @@ const connection = v.object({
     ]),
   ),
 });
+
+/** Version 1 took no plain http address but loopback ones, so nobody was ever asked. */
+function withPlainHttpConsent(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { connections } = data;
+  // What is no list, or no connection, is left for `readSettings` to report.
+  if (!Array.isArray(connections)) return { ...data };
+  const added = connections.map((one: unknown) =>
+    typeof one === 'object' && one !== null ? { ...one, plainHttpConsent: false } : one,
+  );
+  return { ...data, connections: added };
+}
 
 const preferences = v.object({
   language: v.picklist(['system', ...LOCALES]),

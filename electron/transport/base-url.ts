@@ -1,13 +1,20 @@
-import { isIP } from 'node:net';
 import type { FieldError } from '../contract/types.ts';
 import type { Environment } from '../domain/descriptor.ts';
+import { isLoopback } from '../domain/plain-http.ts';
 
 export type BaseUrlResult =
   | { readonly ok: true; readonly baseUrl: string }
   | { readonly ok: false; readonly error: FieldError['error'] };
 
-/** Checks an address typed by a person and brings it to scheme, host and port alone. */
-export function readBaseUrl(text: string, environment: Environment): BaseUrlResult {
+/**
+ * Checks an address typed by a person and brings it to scheme, host and port alone.
+ * @param consent whether the user agreed to calls that travel unencrypted
+ */
+export function readBaseUrl(
+  text: string,
+  environment: Environment,
+  consent: boolean,
+): BaseUrlResult {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, error: 'required' };
   if (!URL.canParse(trimmed)) return { ok: false, error: 'not-a-url' };
@@ -19,11 +26,9 @@ export function readBaseUrl(text: string, environment: Environment): BaseUrlResu
   }
   const loopback = isLoopback(url.hostname);
   if (environment.loopbackOnly && !loopback) return { ok: false, error: 'url-not-loopback' };
-  if (url.protocol === 'http:' && !loopback) return { ok: false, error: 'url-needs-https' };
+  if (url.protocol === 'http:' && !loopback) {
+    if (environment.plainHttp === 'never') return { ok: false, error: 'url-needs-https' };
+    if (!consent) return { ok: false, error: 'url-needs-consent' };
+  }
   return { ok: true, baseUrl: url.origin };
-}
-
-/** Only literal addresses: a name can be made to resolve anywhere. */
-function isLoopback(hostname: string): boolean {
-  return hostname === '[::1]' || (isIP(hostname) === 4 && hostname.startsWith('127.'));
 }

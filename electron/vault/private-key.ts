@@ -1,59 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { SecretRefusal } from '../contract/types.ts';
 
 /** The smallest RSA key the providers accept. */
 export const MIN_RSA_BITS = 2_048;
-
-export type PrivateKeyResult =
-  | { readonly ok: true; readonly key: KeyObject }
-  | { readonly ok: false; readonly refusal: SecretRefusal };
-
-/** Reads an RSA private key: PKCS#8 or PKCS#1, as PEM or as the bare base64 that portals hand out. */
-export function readPrivateKey(text: string): PrivateKeyResult {
-  const trimmed = text.trim();
-  if (/BEGIN CERTIFICATE/.test(trimmed)) return { ok: false, refusal: 'certificate' };
-  if (/BEGIN (?:RSA )?PUBLIC KEY/.test(trimmed)) return { ok: false, refusal: 'public-key' };
-  if (/BEGIN ENCRYPTED PRIVATE KEY|Proc-Type: 4,ENCRYPTED/.test(trimmed)) {
-    return { ok: false, refusal: 'encrypted-key' };
-  }
-  const key = trimmed.includes('-----BEGIN')
-    ? attempt(() => createPrivateKey(trimmed))
-    : readBareBase64(trimmed);
-  if (key === null) {
-    return { ok: false, refusal: isBarePublicKey(trimmed) ? 'public-key' : 'not-a-key' };
-  }
-  if (key.asymmetricKeyType !== 'rsa') return { ok: false, refusal: 'not-rsa' };
-  if (bitsOf(key) < MIN_RSA_BITS) return { ok: false, refusal: 'key-too-short' };
-  return { ok: true, key };
-}
-
-function readBareBase64(text: string): KeyObject | null {
-  const der = bareBase64(text);
-  if (der === null) return null;
-  return (
-    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })) ??
-    attempt(() => createPrivateKey({ key: der, format: 'der', type: 'pkcs1' }))
-  );
-}
-
-function isBarePublicKey(text: string): boolean {
-  const der = bareBase64(text);
-  return der !== null && attempt(() => createPublicKey({ key: der, format: 'der', type: 'spki' })) !== null;
-}
-
-function bareBase64(text: string): Buffer | null {
-  const packed = text.replace(/\s+/g, '');
-  return /^[A-Za-z0-9+/]{64,}={0,2}$/.test(packed) ? Buffer.from(packed, 'base64') : null;
-}
-
-function attempt<T>(work: () => T): T | null {
-  try {
-    return work();
-  } catch {
-    return null;
-  }
-}
 
 /** @param bits 2048 or 3072 */
 export async function generatePrivateKey(bits: number): Promise<KeyObject> {

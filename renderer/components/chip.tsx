@@ -1,3 +1,4 @@
+import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
 import { useWords } from '../i18n/words.ts';
 import { Glyph, type GlyphState } from './glyph.tsx';
 
@@ -8,6 +9,17 @@ export function StateChip({ state }: { readonly state: GlyphState }) {
     <span className={`chip chip-${state}`} data-testid="chip" data-state={state}>
       <Glyph state={state} />
       {s(`state.${state}`)}
+    </span>
+  );
+}
+
+/** Says that a connection's calls can be read and changed on their way. Nothing for any other. */
+export function UnencryptedChip({ connection }: { readonly connection: ConnectionSnapshot }) {
+  const { t } = useWords();
+  if (!connection.unencrypted) return null;
+  return (
+    <span className="chip" data-testid="unencrypted" title={t('plain-http.explanation')}>
+      {t('unencrypted.chip')}
     </span>
   );
 }

@@ -124,6 +124,10 @@ export const en = {
   'field.address-given':
     'Given to you by the provider. Starts with https:// and has no path.',
   'field.address-local': 'An address on this computer.',
+  'plain-http.explanation':
+    'This address is not encrypted: amounts and ids travel in the clear, and anyone on the network path can read and change them. Ask the platform for an address that starts with https://.',
+  'plain-http.consent': 'I understand, and want to use this address all the same',
+  'unencrypted.chip': 'Not encrypted',
   'field.interval': 'Refresh every',
   'field.interval-help': 'At least {floor, plural, one {# second} other {# seconds}}.',
   'field.seconds': 'seconds',
@@ -135,6 +139,7 @@ export const en = {
 
   'secret.paste': 'Paste',
   'secret.file': 'Choose file…',
+  'secret.paste-passphrase': 'Paste passphrase',
   'secret.generate': 'Generate key pair',
   'secret.bits': 'Key size',
   'secret.size': '{bits} bits',
@@ -167,12 +172,29 @@ export const en = {
   'refusal.cancelled': 'No file was chosen.',
   'refusal.file-too-large': 'This file is far too large to be a key.',
   'refusal.file-unreadable': 'This file could not be read.',
+  'refusal.file-not-text': 'This file is not text.',
   'refusal.not-a-key': 'This is not a private key. It should be PEM text or its base64 body.',
   'refusal.public-key': 'This is a public key. The private key that belongs to it is needed.',
   'refusal.certificate': 'This is a certificate. The private key that belongs to it is needed.',
-  'refusal.encrypted-key':
-    'This private key is protected by a passphrase. Export it without one, or generate a new key pair here.',
-  'refusal.not-rsa': 'This private key is not an RSA key.',
+  'refusal.several-keys':
+    'This text holds several private keys. Copy only the one that belongs to this connection.',
+  'refusal.needs-passphrase':
+    'This key is protected by a passphrase. Copy the passphrase, then press Paste passphrase.',
+  'refusal.wrong-passphrase':
+    'This passphrase does not open the key. Copy the right one, then press Paste passphrase again.',
+  'refusal.unsupported-encryption':
+    'This key is encrypted in a way that cannot be read here. Encrypt it anew, then import new.pem: openssl pkcs8 -topk8 -v2 aes-256-cbc -v2prf hmacWithSHA256 -in old.pem -out new.pem',
+  'refusal.ssh-key':
+    'This key is in the format of an SSH program. Export it as PEM first. OpenSSH, on a copy of the file: ssh-keygen -p -m PEM -f copy-of-key',
+  'refusal.pkcs12':
+    'This is a PKCS#12 file (.p12, .pfx). Export its private key as PEM first: openssl pkcs12 -in key.pfx -nocerts -out key.pem',
+  'refusal.jwk': 'This is a key as JSON (JWK). Export the private key as PEM (PKCS#8) instead.',
+  'refusal.rsa-pss-key':
+    'This key is for RSA-PSS only. Export or generate a plain RSA key (rsaEncryption); you can generate a key pair here.',
+  'refusal.ec-key':
+    'This is an elliptic-curve key (EC, Ed25519 or the like). An RSA private key is needed; you can generate a key pair here.',
+  'refusal.not-rsa':
+    'This private key is not a plain RSA key. An RSA private key is needed; you can generate a key pair here.',
   'refusal.key-too-short': 'This key is too short: at least 2048 bits are needed.',
   'refusal.text-too-long': 'This text is longer than such a secret can be.',
   'refusal.text-has-lines': 'This text has several lines; the secret is a single one.',
@@ -194,6 +216,8 @@ export const en = {
   'error.not-a-public-key': 'This is not a public key (PEM text or its base64 body).',
   'error.not-a-url': 'Begin with https://.',
   'error.url-needs-https': 'The address must start with https://.',
+  'error.url-needs-consent':
+    'This address is not encrypted. Tick the box below it, or enter one that starts with https://.',
   'error.url-has-credentials': 'The address must not hold a user name or password.',
   'error.url-has-path': 'Only scheme, host and port: leave the path out.',
   'error.url-not-loopback': 'This environment only reaches this computer, e.g. 127.0.0.1.',

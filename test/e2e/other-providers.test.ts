@@ -92,6 +92,7 @@ describe('connections with the other providers', () => {
         credential: { signType: 'MD5', signKey: SIGN_KEY },
         amount: '-12050',
         creditLine: '500000',
+        signAnswers: true,
       },
     });
     await startForm('redemption', 'Vouchers');
@@ -104,6 +105,30 @@ describe('connections with the other providers', () => {
     await page.getByTestId('save').click();
     await session.tray.waitForMenu((text) => /CNY -120\.50/.test(text));
     await page.getByText(/Credit line 5,000\.00/).waitFor();
+    // The sign key that signs requests verified the answer.
+    await page.getByText(/Credit line 5,000\.00/).click();
+    await page.getByText('Signature of the answer verified').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('redemption platform: plain http only after a clear yes, and marked ever after', async () => {
+    await page.getByTestId('nav-connections').click();
+    await page.locator('[data-testid^="edit-"]').last().click();
+    await page.getByTestId('field-environmentId').selectOption('production');
+    // Nothing answers there: 192.0.2.0/24 is kept for documentation.
+    await page.getByTestId('field-baseUrl').fill('http://192.0.2.1');
+    await page.getByTestId('save').click();
+    await page.getByTestId('error-baseUrl').waitFor();
+    await page.getByTestId('plain-http-consent').check();
+    await page.getByTestId('save').click();
+    await page.getByTestId('unencrypted').waitFor();
+    await page.locator('[data-testid^="edit-"]').last().click();
+    expect(await page.getByTestId('plain-http-consent').isChecked()).toBe(true);
+    await page.getByTestId('field-environmentId').selectOption('simulator');
+    await page.getByTestId('field-baseUrl').fill(session.ready.baseUrl);
+    await page.getByTestId('save').click();
+    await page.getByTestId('unencrypted').waitFor({ state: 'detached' });
+    await session.tray.waitForMenu((text) => /CNY -120\.50/.test(text));
   });
 
   test('a key from a file: refused with its reason, then taken over', async () => {

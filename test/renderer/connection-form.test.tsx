@@ -68,7 +68,7 @@ describe('the form', () => {
   });
 
   it.each(LOCALES)('explains a refused secret (%s)', async (locale) => {
-    const refusals: readonly SecretRefusal[] = ['encrypted-key', 'public-key', 'key-too-short'];
+    const refusals: readonly SecretRefusal[] = ['several-keys', 'public-key', 'ec-key'];
     let next = 0;
     const { user } = await openForm({
       getAppState: () => appState({ locale }),
@@ -164,6 +164,7 @@ describe('the form', () => {
           label: 'Peru',
           environmentId: 'production',
           baseUrl: 'https://api.acme.test',
+          plainHttpConsent: false,
           intervalSeconds: 300,
           values: {
             merchantId: 'm-1',

@@ -99,6 +99,7 @@ describe('a connection whose keys are kept for the session only', () => {
           label: '',
           enabled: true,
           baseUrl: 'https://api.acme.test',
+          plainHttpConsent: false,
           intervalMs: 300_000,
           values: {},
         },

@@ -98,6 +98,7 @@ describe('a form that is left unfinished', () => {
           label: '',
           enabled: true,
           baseUrl: 'https://api.acme.test',
+          plainHttpConsent: false,
           intervalMs: 300_000,
           values: {},
         },

@@ -69,6 +69,7 @@ export const en = {
   'problem.timeout': '{provider} did not answer in time.',
   'problem.unreachable': '{provider} cannot be reached.',
   'problem.tls': 'The secure connection to {provider} could not be trusted.',
+  'problem.unencrypted': 'The address of this connection is not encrypted, and nobody agreed to that.',
   'problem.secret-missing': 'A key or secret of this connection is missing.',
   'problem.secret-unusable': 'The stored key of this connection cannot be used.',
   'problem.keychain-locked': 'The {keychain} is locked.',
@@ -100,6 +101,8 @@ export const en = {
     'The last good amounts stay. Check the network; Plimsoll asks again by itself.',
   'advice.tls':
     'Check the address and this computer’s date. A proxy that reads secure traffic can also cause this.',
+  'advice.unencrypted':
+    'Nothing was sent. Edit the connection and enter an address that starts with https://.',
   'advice.secret-missing': 'Edit the connection and enter the key or secret again.',
   'advice.secret-unusable': 'Edit the connection and enter the key again.',
   'advice.keychain-locked': 'Nothing is lost. Unlock it, then try again.',

@@ -29,6 +29,8 @@ export interface Ready {
   publicKeys: {
     /** SPKI PEM of the key that signs WorldFirst answers; made anew at every start. */
     worldfirst: string;
+    /** The same of the key that signs the redemption platform's answers, for businesses without MD5. */
+    redemption: string;
   };
 }
 
@@ -111,6 +113,8 @@ export interface RedemptionMerchant {
   /** Fraction digits with which both are written on the wire; 2 when absent. */
   decimals?: number;
   drift?: Drift;
+  /** Whether good answers are signed, by the scheme of the credential; no when absent. */
+  signAnswers?: boolean;
 }
 
 export type Merchant = WorldFirstMerchant | SmilepayzMerchant | RedemptionMerchant;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 import { TOLERANCE_MS } from './clock.ts';
@@ -5,7 +6,14 @@ import type { Clock } from './clock.ts';
 import type { Ledger } from './ledger.ts';
 import { PATHS } from './protocol.ts';
 import type { RedemptionMerchant } from './protocol.ts';
-import { md5Matches, readPublicKey, redemptionString, rsaMatches } from './signatures.ts';
+import {
+  md5Matches,
+  md5Sign,
+  readPublicKey,
+  redemptionString,
+  rsaMatches,
+  rsaSign,
+} from './signatures.ts';
 import {
   exactNumber,
   header,
@@ -37,17 +45,20 @@ interface Registered {
   nonces: Map<string, number>;
 }
 
-/** The redemption platform's business balance; answers are not signed. */
+/** The redemption platform's business balance; good answers are signed where the merchant wants it. */
 export class RedemptionSide implements ProviderSide {
   readonly id = 'redemption';
   readonly paths = [PATHS.redemptionBalance];
   readonly #businesses = new Map<string, Registered>();
   readonly #ledger: Ledger;
   readonly #clock: Clock;
+  readonly #answerKey: KeyObject;
 
-  constructor(ledger: Ledger, clock: Clock) {
+  /** @param answerKey the private key that signs answers, except those of businesses that use MD5 */
+  constructor(ledger: Ledger, clock: Clock, answerKey: KeyObject) {
     this.#ledger = ledger;
     this.#clock = clock;
+    this.#answerKey = answerKey;
   }
 
   /** @throws Error when the public key or an amount cannot be read */
@@ -143,6 +154,7 @@ export class RedemptionSide implements ProviderSide {
     const { available } = this.#ledger.read(redemptionLedgerName(businessId));
     return {
       verdict: 'ok',
+      ...(merchant.signAnswers ? { seal: (body) => this.#seal(merchant, body) } : {}),
       headers: { 'Content-Type': 'application/json;charset=utf-8' },
       body: toJson({
         status: exactNumber('0'),
@@ -155,6 +167,21 @@ export class RedemptionSide implements ProviderSide {
         },
       }),
     };
+  }
+
+  #seal({ businessId, credential }: RedemptionMerchant, body: string): Record<string, string> {
+    const auth = {
+      businessId,
+      nonce: randomUUID(),
+      signType: credential.signType,
+      timestamp: String(this.#clock.now()),
+    };
+    const signed = redemptionString(auth, Buffer.from(body, 'utf8'));
+    const sign =
+      credential.signType === 'MD5'
+        ? md5Sign(credential.signKey, signed)
+        : rsaSign(this.#answerKey, signed);
+    return { ...auth, sign };
   }
 }
 

@@ -32,9 +32,13 @@ export function rsaSign(privateKey: KeyObject, signed: Buffer): string {
 }
 
 /** Upper-case hex MD5 of the string with the sign key appended. */
-export function md5Matches(signKey: string, signed: Buffer, hex: string): boolean {
+export function md5Sign(signKey: string, signed: Buffer): string {
   const digest = createHash('md5').update(signed).update(signKey, 'utf8').digest('hex');
-  const expected = Buffer.from(digest.toUpperCase(), 'utf8');
+  return digest.toUpperCase();
+}
+
+export function md5Matches(signKey: string, signed: Buffer, hex: string): boolean {
+  const expected = Buffer.from(md5Sign(signKey, signed), 'utf8');
   const given = Buffer.from(hex, 'utf8');
   return expected.length === given.length && timingSafeEqual(expected, given);
 }

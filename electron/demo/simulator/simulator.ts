@@ -1,4 +1,5 @@
 import { generateKeyPair } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
 import { Clock } from './clock.ts';
@@ -93,12 +94,12 @@ export class Simulator {
 
   async #start(options: StartOptions): Promise<Ready> {
     if (this.#running) throw new Error('The simulator has been started already.');
-    const keys = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+    const [worldfirstKeys, redemptionKeys] = await Promise.all([newKeyPair(), newKeyPair()]);
     const clock = new Clock(options.fixedNow ?? null);
     const ledger = new Ledger(options, clock);
-    const worldfirst = new WorldFirstSide(ledger, clock, keys.privateKey);
+    const worldfirst = new WorldFirstSide(ledger, clock, worldfirstKeys.privateKey);
     const smilepayz = new SmilepayzSide(ledger, clock);
-    const redemption = new RedemptionSide(ledger, clock);
+    const redemption = new RedemptionSide(ledger, clock, redemptionKeys.privateKey);
     const hiccups = options.hiccups ? new Hiccups(options.seed) : null;
     const server = new SimulatorServer([worldfirst, smilepayz, redemption], clock, hiccups);
     const port = await server.listen(options.port);
@@ -107,7 +108,8 @@ export class Simulator {
       port,
       baseUrl: `http://127.0.0.1:${port}`,
       publicKeys: {
-        worldfirst: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+        worldfirst: pemOf(worldfirstKeys.publicKey),
+        redemption: pemOf(redemptionKeys.publicKey),
       },
     };
   }
@@ -117,6 +119,10 @@ export class Simulator {
     return this.#running;
   }
 }
+
+const newKeyPair = () => promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+
+const pemOf = (key: KeyObject): string => key.export({ type: 'spki', format: 'pem' }).toString();
 
 function register(running: Running, merchant: Merchant): void {
   switch (merchant.provider) {

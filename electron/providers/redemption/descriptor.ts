@@ -10,10 +10,11 @@ export const descriptor: ProviderDescriptor = {
       kind: 'production',
       name: { en: 'Production', 'zh-CN': '生产环境' },
       ...remoteLimits,
+      // Its vendor allows plain http, and some hosts offer nothing else.
+      plainHttp: 'with-consent',
     },
     simulatorEnvironment,
   ],
-  signsAnswers: false,
   balanceTypes: { amount: { en: 'Business balance', 'zh-CN': '业务余额' } },
   fields: [
     {
@@ -65,6 +66,17 @@ export const descriptor: ProviderDescriptor = {
       },
       required: true,
       publicKeyForm: 'base64',
+      when: { field: 'signType', is: 'SHA256-RSA' },
+    },
+    {
+      kind: 'public-key',
+      id: 'platformPublicKey',
+      label: { en: 'The platform’s public key', 'zh-CN': '平台公钥' },
+      help: {
+        en: 'Ask the platform whether it signs its answers, and for its public key. With it, signed answers are verified.',
+        'zh-CN': '请向平台确认应答是否带签名，并索取平台公钥。填写后，带签名的应答都会验签。',
+      },
+      required: false,
       when: { field: 'signType', is: 'SHA256-RSA' },
     },
     {

@@ -4,8 +4,8 @@ import { notNegative, readAmount } from '../amounts.ts';
 import { asObject, asText, parseJsonObject, providerMessage } from '../json.ts';
 import type { Inquiry, ReadContext, SignedRequest, SigningContext } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
-import { problemOfStatus } from './result-codes.ts';
-import { canonicalText, signText, type SignType } from './signing.ts';
+import { NONCE_REUSED, problemOfStatus } from './result-codes.ts';
+import { canonicalBytes, checkSignature, signBytes, type SignType } from './signing.ts';
 
 const PATH = '/v1/openapi/merchant/business/balance';
 
@@ -15,18 +15,22 @@ export const inquiryBalance: Inquiry = {
   sign: signedRequest,
   read: (answer, context) =>
     readAnswer(answer, () => {
+      const verification = checkSignature(answer, context);
+      if (verification === 'forged') return { ok: false, problem: { kind: 'unverified-answer' } };
       const content = parseJsonObject(answer.body);
       const status = asText(content['status'], 'status');
       if (status !== '0') {
         const message = providerMessage(content['message']);
-        return { ok: false, problem: { ...problemOfStatus(status), ...message } };
+        const problem = { ...problemOfStatus(status), ...message };
+        // A fresh nonce is all it takes.
+        return { ok: false, problem, ...(status === NONCE_REUSED ? { retry: 'at-once' } : {}) };
       }
       const data = asObject(content['data'], 'data');
       const available = readUnit(data['amount'], context, 'data.amount');
       const accountNo = textValue(context.connection, 'businessId');
       return {
         ok: true,
-        verification: 'unsigned',
+        verification,
         balances: [
           {
             accountNo,
@@ -45,15 +49,16 @@ export const inquiryBalance: Inquiry = {
 function signedRequest({ connection, secrets, now, nonce }: SigningContext): SignedRequest {
   const businessId = textValue(connection, 'businessId');
   const signType = textValue(connection, 'signType') as SignType;
-  const body = JSON.stringify({ merchantId: textValue(connection, 'merchantId'), businessId });
+  const merchantId = textValue(connection, 'merchantId');
+  const body = Buffer.from(JSON.stringify({ merchantId, businessId }));
   const headers = { businessId, nonce: nonce(), signType, timestamp: String(now.getTime()) };
   return {
     path: PATH,
-    body: Buffer.from(body),
+    body,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
       ...headers,
-      sign: signText(canonicalText(headers, body), signType, secrets),
+      sign: signBytes(canonicalBytes(headers, body), signType, secrets),
     },
   };
 }

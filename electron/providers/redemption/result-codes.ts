@@ -11,6 +11,9 @@ const notForInquiry: LocalizedText = {
   'zh-CN': '此代码不应出现在余额查询中，请联系平台核实。',
 };
 
+/** The status with which a request is refused whose nonce was used before. */
+export const NONCE_REUSED = '6';
+
 const statuses: Readonly<Record<string, ResultCode>> = {
   '1': { kind: 'provider-unknown', advice: retried },
   '2': {
@@ -42,7 +45,7 @@ const statuses: Readonly<Record<string, ResultCode>> = {
       'zh-CN': '平台认为请求已过期。请开启本机的“自动设置时间”，然后刷新。',
     },
   },
-  '6': { kind: 'provider-unknown', advice: retried },
+  [NONCE_REUSED]: { kind: 'provider-unknown', advice: retried },
   '7': {
     kind: 'not-found',
     advice: {

@@ -21,7 +21,6 @@ export const descriptor: ProviderDescriptor = {
     },
     simulatorEnvironment,
   ],
-  signsAnswers: false,
   balanceTypes: { BALANCE: { en: 'Balance', 'zh-CN': '余额' } },
   fields: [
     {

@@ -37,7 +37,6 @@ export const descriptor: ProviderDescriptor = {
   id: 'worldfirst',
   name: { en: 'WorldFirst', 'zh-CN': '万里汇' },
   environments,
-  signsAnswers: true,
   balanceTypes: {
     NORMAL_BALANCE: { en: 'Normal balance', 'zh-CN': '普通余额' },
     SAME_NAME_TOP_UP_BALANCE: { en: 'Same-name top-up balance', 'zh-CN': '同名充值余额' },

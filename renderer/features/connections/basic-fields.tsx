@@ -3,10 +3,12 @@ import {
   type Environment,
   type ProviderDescriptor,
 } from '../../../electron/domain/descriptor.ts';
+import { travelsUnencrypted } from '../../../electron/domain/plain-http.ts';
 import type { WindowKey } from '../../i18n/en.ts';
 import { useWords } from '../../i18n/words.ts';
-import { withEnvironment } from './draft-values.ts';
+import { withAddress, withEnvironment } from './draft-values.ts';
 import { FieldRow } from './field.tsx';
+import { PlainHttpConsent } from './plain-http-consent.tsx';
 import type { DraftForm } from './use-draft.ts';
 
 interface BasicFieldProps {
@@ -81,6 +83,8 @@ function addressHelp(environment: Environment | undefined): WindowKey {
 export function AddressField({ descriptor, state }: BasicFieldProps) {
   const { t } = useWords();
   const environment = environmentOf(descriptor, state.form.environmentId);
+  const asksConsent =
+    environment?.plainHttp === 'with-consent' && travelsUnencrypted(state.form.baseUrl);
   return (
     <FieldRow
       id="baseUrl"
@@ -89,19 +93,29 @@ export function AddressField({ descriptor, state }: BasicFieldProps) {
       error={errorOf(state, 'baseUrl')}
     >
       {({ controlId, ...aids }) => (
-        <input
-          id={controlId}
-          {...aids}
-          className="verbatim"
-          data-testid="field-baseUrl"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={500}
-          placeholder={environment?.baseUrl ?? 'https://'}
-          value={state.form.baseUrl}
-          onChange={(event) => state.edit((form) => ({ ...form, baseUrl: event.target.value }))}
-        />
+        <>
+          <input
+            id={controlId}
+            {...aids}
+            className="verbatim"
+            data-testid="field-baseUrl"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={500}
+            placeholder={environment?.baseUrl ?? 'https://'}
+            value={state.form.baseUrl}
+            onChange={(event) => state.edit((form) => withAddress(form, event.target.value))}
+          />
+          {asksConsent && (
+            <PlainHttpConsent
+              given={state.form.plainHttpConsent}
+              onChange={(plainHttpConsent) =>
+                state.edit((form) => ({ ...form, plainHttpConsent }))
+              }
+            />
+          )}
+        </>
       )}
     </FieldRow>
   );

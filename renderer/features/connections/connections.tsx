@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ConnectionDetail } from '../../../electron/contract/types.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
-import { EnvironmentBadge, StateChip } from '../../components/chip.tsx';
+import { EnvironmentBadge, StateChip, UnencryptedChip } from '../../components/chip.tsx';
 import { formatInterval } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -61,6 +61,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
         <h2>{label}</h2>
         <EnvironmentBadge kind={connection.environmentKind} />
         {state !== null && <StateChip state={state} />}
+        <UnencryptedChip connection={connection} />
       </div>
       <p className="row-meta">
         {descriptor?.name[locale] ?? connection.providerId}

@@ -6,10 +6,12 @@ import {
   isSecretField,
   type ProviderDescriptor,
 } from '../../../electron/domain/descriptor.ts';
+import { travelsUnencrypted } from '../../../electron/domain/plain-http.ts';
 
 /** What the form holds while it is edited: numbers as typed. */
 export interface FormValues extends Omit<DraftValues, 'intervalSeconds'> {
   readonly interval: string;
+  readonly plainHttpConsent: boolean;
 }
 
 export function formValues(initial: DraftValues): FormValues {
@@ -34,6 +36,12 @@ export function draftValues(
   return { ...rest, values, intervalSeconds: Number.isFinite(seconds) ? seconds : 0 };
 }
 
+/** Changes the address. One that is encrypted takes the consent away: the next one has to be agreed to anew. */
+export function withAddress(form: FormValues, baseUrl: string): FormValues {
+  const plainHttpConsent = form.plainHttpConsent && travelsUnencrypted(baseUrl);
+  return { ...form, baseUrl, plainHttpConsent };
+}
+
 /**
  * Changes the environment. The address always follows: one environment's must not be asked with
  * another's keys. The interval follows unless the user has made it their own.
@@ -52,6 +60,7 @@ export function withEnvironment(
     ...form,
     environmentId,
     baseUrl: to.baseUrl ?? '',
+    plainHttpConsent: false,
     interval: ownInterval ? form.interval : seconds(to.defaultIntervalMs),
   };
 }

@@ -10,9 +10,19 @@ import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
 import { FieldRow } from './field.tsx';
 import { GenerateKey } from './generate-key.tsx';
+import { PassphraseStep } from './passphrase-step.tsx';
 import { SecretSummaryBox } from './secret-summary.tsx';
 import type { SecretSource } from './use-draft.ts';
 import { useRefusal } from './use-refusal.ts';
+
+/** After these a key that waits for its passphrase in main still waits. */
+const STILL_WAITING: ReadonlySet<SecretRefusal> = new Set([
+  'wrong-passphrase',
+  'clipboard-empty',
+  'text-too-long',
+  'file-too-large',
+  'file-unreadable',
+]);
 
 interface SecretFieldProps {
   readonly draftId: string;
@@ -31,6 +41,8 @@ export function SecretFieldRow(props: SecretFieldProps) {
   const { locale, t } = useWords();
   const { error, refusal, refuse } = useRefusal<SecretRefusal>(props.error);
   const [busy, setBusy] = useState(false);
+  /** Where the key came from that waits for its passphrase. */
+  const [waiting, setWaiting] = useState<SecretSource | null>(null);
   const target = { draftId, field: field.id };
 
   const take = async (source: SecretSource, answer: Promise<SecretResult | undefined>) => {
@@ -39,9 +51,23 @@ export function SecretFieldRow(props: SecretFieldProps) {
     const result = await answer;
     setBusy(false);
     if (result === undefined) return;
-    if (result.ok) onSecret(result.secret, source);
-    // Closing the file dialog is an answer, not a fault.
-    else if (result.refusal !== 'cancelled') refuse(result.refusal);
+    if (result.ok) {
+      setWaiting(null);
+      onSecret(result.secret, source);
+    } else if (result.refusal === 'cancelled') {
+      // Closing the file dialog is an answer, not a fault.
+      if (waiting !== null) refuse('needs-passphrase');
+    } else {
+      if (result.refusal === 'needs-passphrase') setWaiting(source);
+      else if (!STILL_WAITING.has(result.refusal)) setWaiting(null);
+      refuse(result.refusal);
+    }
+  };
+
+  const forgetWaiting = async () => {
+    if ((await call('forgetSecret', target)) === undefined) return;
+    setWaiting(null);
+    refuse(null);
   };
 
   return (
@@ -56,7 +82,7 @@ export function SecretFieldRow(props: SecretFieldProps) {
     >
       {() => (
         <>
-          {secret !== null && (
+          {secret !== null && waiting === null && (
             <SecretSummaryBox
               key={secret.key?.fingerprint ?? secret.kept}
               draftId={draftId}
@@ -97,6 +123,14 @@ export function SecretFieldRow(props: SecretFieldProps) {
             <p className="error" role="alert" data-testid={`refusal-${field.id}`}>
               {t(`refusal.${refusal}`)}
             </p>
+          )}
+          {waiting !== null && (
+            <PassphraseStep
+              fieldId={field.id}
+              busy={busy}
+              onPaste={() => take(waiting, call('pastePassphrase', target))}
+              onForget={forgetWaiting}
+            />
           )}
         </>
       )}

@@ -87,7 +87,9 @@ export function useDraft(
           ({ field }) =>
             next.values[field] === form.values[field] &&
             (field !== 'label' || next.label === form.label) &&
-            (field !== 'baseUrl' || next.baseUrl === form.baseUrl) &&
+            (field !== 'baseUrl' ||
+              (next.baseUrl === form.baseUrl &&
+                next.plainHttpConsent === form.plainHttpConsent)) &&
             (field !== 'environmentId' || next.environmentId === form.environmentId) &&
             (field !== 'intervalSeconds' || next.interval === form.interval),
         ),

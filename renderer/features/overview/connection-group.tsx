@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { formatAge } from '../../../electron/contract/i18n/format.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
-import { EnvironmentBadge, StateChip } from '../../components/chip.tsx';
+import { EnvironmentBadge, StateChip, UnencryptedChip } from '../../components/chip.tsx';
 import { RefreshIcon } from '../../components/glyph.tsx';
 import { formatMoment, nextIn } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -102,6 +102,7 @@ export function ConnectionGroup({ connection }: GroupProps) {
         </span>
         <EnvironmentBadge kind={connection.environmentKind} />
         {state !== null && <StateChip state={state} />}
+        <UnencryptedChip connection={connection} />
         {unverified && (
           <button
             type="button"

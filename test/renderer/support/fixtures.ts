@@ -24,6 +24,7 @@ function environment(id: string, baseUrl?: string): Environment {
     manualFloorMs: 10_000,
     defaultIntervalMs: 300_000,
     loopbackOnly: false,
+    plainHttp: id === 'own' ? 'with-consent' : 'never',
     ...(baseUrl === undefined ? {} : { baseUrl }),
   };
 }
@@ -108,7 +109,6 @@ export const acme: ProviderDescriptor = {
       advanced: true,
     },
   ],
-  signsAnswers: true,
   balanceTypes: { MAIN: { en: 'Main balance', 'zh-CN': '主余额' } },
   note: { en: 'A word about Acme.', 'zh-CN': '关于艾克的说明。' },
 };
@@ -168,6 +168,7 @@ export function connection(
     environmentKind: 'production',
     label: `Connection ${id}`,
     enabled: true,
+    unencrypted: false,
     condition: 'ok',
     accounts: [],
     balances: [],
@@ -185,6 +186,7 @@ export function draft(change: Partial<Draft> = {}): Draft {
       label: '',
       environmentId: 'production',
       baseUrl: 'https://api.acme.test',
+      plainHttpConsent: false,
       intervalSeconds: 300,
       values: { keyVersion: '2' },
     },

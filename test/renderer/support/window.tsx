@@ -32,6 +32,7 @@ const defaults: Answers = {
       label: '',
       enabled: true,
       baseUrl: 'https://api.acme.test',
+      plainHttpConsent: false,
       intervalMs: 300_000,
       values: {},
     },

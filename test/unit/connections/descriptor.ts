@@ -22,6 +22,7 @@ export const providerDescriptor: ProviderDescriptor = {
       manualFloorMs: 10_000,
       defaultIntervalMs: 300_000,
       loopbackOnly: false,
+      plainHttp: 'never',
     },
     {
       id: 'demo',
@@ -31,9 +32,9 @@ export const providerDescriptor: ProviderDescriptor = {
       manualFloorMs: 1_000,
       defaultIntervalMs: 15_000,
       loopbackOnly: true,
+      plainHttp: 'never',
     },
   ],
-  signsAnswers: true,
   balanceTypes: {},
   fields: [
     { ...field('merchant', true), kind: 'text', maxLength: 8, pattern: '[\\w-]+' },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import { providerDescriptor } from './descriptor.ts';
@@ -61,5 +62,66 @@ describe('a form that was closed', () => {
     world.drafts.close(draft.draftId);
     expect(world.drafts.find(draft.draftId)).toBeUndefined();
     expect(world.drafts.open(providerDescriptor, undefined, {}).secrets).toEqual({});
+  });
+});
+
+describe('an encrypted key', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  const encrypted = privateKey
+    .export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'sesame' })
+    .toString();
+  const needsPassphrase = { ok: false, refusal: 'needs-passphrase' };
+  const rsaValues = { ...values, values: { ...values.values, mode: 'rsa' } };
+
+  it('waits for its passphrase, through wrong ones, too', async () => {
+    const draft = await world.draft();
+    expect(world.drafts.enter(draft, 'privateKey', encrypted)).toEqual(needsPassphrase);
+    expect(world.drafts.decrypt(draft, 'privateKey', 'open')).toEqual({
+      ok: false,
+      refusal: 'wrong-passphrase',
+    });
+    const opened = world.drafts.decrypt(draft, 'privateKey', 'sesame');
+    expect(opened).toMatchObject({ ok: true, secret: { kept: 'draft', key: { bits: 2_048 } } });
+    expect(draft.waiting.size).toBe(0);
+    expect(JSON.stringify([...draft.entered])).not.toContain('sesame');
+    expect(() => world.drafts.decrypt(draft, 'privateKey', 'sesame')).toThrow('no key waits');
+  });
+
+  it('is not passed over in favour of the one before it', async () => {
+    const draft = await world.draft();
+    await world.drafts.generate(draft, 'privateKey', 2_048);
+    world.drafts.enter(draft, 'privateKey', encrypted);
+    expect(await world.connections.save(draft, rsaValues, 'keychain')).toEqual({
+      ok: false,
+      errors: [{ field: 'privateKey', error: 'secret-required' }],
+    });
+    world.drafts.decrypt(draft, 'privateKey', 'sesame');
+    expect(await world.connections.save(draft, rsaValues, 'keychain')).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['another text', 'no key at all'],
+    ['a key that needs none', privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()],
+  ])('waits no longer after %s', async (_name, text) => {
+    const draft = await world.draft();
+    world.drafts.enter(draft, 'privateKey', encrypted);
+    world.drafts.enter(draft, 'privateKey', text);
+    expect(draft.waiting.size).toBe(0);
+  });
+
+  it('does not wait in a form that was left', async () => {
+    world.drafts.enter(await world.draft(), 'privateKey', encrypted);
+    expect((await world.draft()).waiting.size).toBe(0);
+  });
+
+  it('is taken for a private key’s field alone, as are bytes', async () => {
+    const draft = await world.draft();
+    expect(world.drafts.enter(draft, 'signKey', encrypted).ok).toBe(false);
+    const der = privateKey.export({ format: 'der', type: 'pkcs8' });
+    expect(world.drafts.enter(draft, 'signKey', der)).toEqual({
+      ok: false,
+      refusal: 'file-not-text',
+    });
+    expect(world.drafts.enter(draft, 'privateKey', der).ok).toBe(true);
   });
 });

@@ -10,10 +10,11 @@ import { createVault, type Vault } from '../../../electron/vault/vault.ts';
 import { fakeKeychain, type FakeKeychain } from '../vault/harness.ts';
 import { providerDescriptor } from './descriptor.ts';
 
-export const values: DraftValues = {
+export const values: Required<DraftValues> = {
   label: 'Peru',
   environmentId: 'production',
   baseUrl: 'https://bank.test',
+  plainHttpConsent: false,
   intervalSeconds: 300,
   values: { merchant: 'M-1', mode: 'md5', accounts: [{ accountNo: '1', role: 'pay-in' }] },
 };

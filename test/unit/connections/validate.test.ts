@@ -2,12 +2,14 @@ import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkDraft, type DraftSurroundings } from '../../../electron/connections/validate.ts';
 import type { DraftValues } from '../../../electron/contract/types.ts';
+import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import { providerDescriptor } from './descriptor.ts';
 
 const filled: DraftValues = {
   label: 'Peru',
   environmentId: 'production',
   baseUrl: 'https://bank.test',
+  plainHttpConsent: false,
   intervalSeconds: 300,
   values: { merchant: 'M-1', mode: 'rsa', accounts: [{ accountNo: '1', role: 'pay-in' }] },
 };
@@ -44,6 +46,7 @@ describe('a draft that is right', () => {
         label: 'Peru',
         environmentId: 'production',
         baseUrl: 'https://bank.test',
+        plainHttpConsent: false,
         intervalMs: 300_000,
         values: {
           merchant: 'M-1',
@@ -176,5 +179,45 @@ describe('each rule, in words of its own', () => {
     expect(errorsOf({}, { labelTaken })).toEqual([error]);
     expect(errorsOf({ label: ' Peru ' }, { labelTaken })).toEqual([error]);
     expect(errorsOf({ label: 'Lima' }, { labelTaken })).toEqual([]);
+  });
+});
+
+describe('an address without encryption', () => {
+  const asking: ProviderDescriptor = {
+    ...providerDescriptor,
+    environments: providerDescriptor.environments.map((environment) =>
+      environment.id === 'production'
+        ? { ...environment, plainHttp: 'with-consent' }
+        : environment,
+    ),
+  };
+  const check = (baseUrl: string, plainHttpConsent: boolean, descriptor = asking) =>
+    checkDraft(descriptor, { ...filled, baseUrl, plainHttpConsent }, alone);
+  const refused = (error: string) => ({ ok: false, errors: [{ field: 'baseUrl', error }] });
+
+  it('is taken with consent, which is stored with it', () => {
+    expect(check('http://bank.test', false)).toEqual(refused('url-needs-consent'));
+    expect(check('http://bank.test', true)).toMatchObject({
+      checked: { baseUrl: 'http://bank.test', plainHttpConsent: true },
+    });
+  });
+
+  it('is refused with consent too where the provider offers encryption', () => {
+    expect(check('http://bank.test', true, providerDescriptor)).toEqual(
+      refused('url-needs-https'),
+    );
+  });
+
+  it.each(['https://bank.test', 'http://127.0.0.1:8080'])(
+    'is not what %s is: no consent is stored for a later address',
+    (baseUrl) => {
+      expect(check(baseUrl, true)).toMatchObject({ checked: { baseUrl, plainHttpConsent: false } });
+    },
+  );
+
+  it('counts a draft in which nobody was asked as no consent', () => {
+    expect(checkDraft(asking, { ...filled, baseUrl: 'http://bank.test' }, alone)).toEqual(
+      refused('url-needs-consent'),
+    );
   });
 });

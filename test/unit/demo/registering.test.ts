@@ -32,7 +32,11 @@ beforeEach(() => {
 function newDemo(): Demo {
   registered = [];
   const simulator = {
-    start: async () => ({ port: 1, baseUrl, publicKeys: { worldfirst: 'provider-key' } }),
+    start: async () => ({
+      port: 1,
+      baseUrl,
+      publicKeys: { worldfirst: 'provider-key', redemption: 'other-key' },
+    }),
     register: async ({ merchant }: { merchant: Merchant }) => {
       registered.push(merchant);
       return null;

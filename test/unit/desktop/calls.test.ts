@@ -1,10 +1,23 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import { createCallHandlers, type CallParts } from '../../../electron/desktop/calls.ts';
 import { NotFound, type CallHandlers } from '../../../electron/desktop/ipc.ts';
 import { KeychainError } from '../../../electron/vault/keychain.ts';
 import { connectionsWorld, values, type ConnectionsWorld } from '../connections/harness.ts';
 
-vi.mock('electron', () => ({ clipboard: {}, dialog: {}, ipcMain: {}, protocol: {} }));
+const copied = vi.hoisted(() => ({ text: '' }));
+vi.mock('electron', () => ({
+  clipboard: {
+    readText: () => copied.text,
+    clear: () => {
+      copied.text = '';
+    },
+  },
+  dialog: {},
+  ipcMain: {},
+  protocol: {},
+}));
 
 let world: ConnectionsWorld;
 let calls: CallHandlers;
@@ -96,6 +109,68 @@ describe('saving a draft', () => {
     const ids = (await both).map((result) => result.ok && result.connectionId);
     expect(new Set(ids).size).toBe(2);
     expect(saved()).toHaveLength(2);
+  });
+});
+
+describe('an encrypted key through calls', () => {
+  const encrypted = generateKeyPairSync('rsa', { modulusLength: 2_048 })
+    .privateKey.export({ format: 'der', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'sesame' })
+    .toString('base64');
+  const field = 'privateKey';
+  const paste = async (text: string) => {
+    copied.text = text;
+    return calls.pasteSecret({ draftId, field });
+  };
+  const passphrase = async (text: string) => {
+    copied.text = text;
+    return calls.pastePassphrase({ draftId, field });
+  };
+
+  it('leaves neither itself nor any passphrase on the clipboard', async () => {
+    expect(await paste(encrypted)).toEqual({ ok: false, refusal: 'needs-passphrase' });
+    expect(copied.text).toBe('');
+    expect(await passphrase('open')).toEqual({ ok: false, refusal: 'wrong-passphrase' });
+    expect(copied.text).toBe('');
+    expect(await passphrase(' ')).toEqual({ ok: false, refusal: 'clipboard-empty' });
+    expect(await passphrase('sesame')).toMatchObject({ ok: true, secret: { kept: 'draft' } });
+    expect(copied.text).toBe('');
+  });
+
+  it('leaves what was copied alone while no key waits', async () => {
+    await expect(passphrase('a shopping list')).rejects.toBeInstanceOf(NotFound);
+    expect(copied.text).toBe('a shopping list');
+  });
+
+  it('is discarded before what was entered earlier', async () => {
+    await calls.generateKey({ draftId, field, bits: 2_048 });
+    await paste(encrypted);
+    const { entered } = world.drafts.find(draftId)!;
+    await calls.forgetSecret({ draftId, field });
+    expect(entered.has(field)).toBe(true);
+    await expect(passphrase('sesame')).rejects.toBeInstanceOf(NotFound);
+    await calls.forgetSecret({ draftId, field });
+    expect(entered.has(field)).toBe(false);
+  });
+});
+
+describe('editing a connection', () => {
+  it.each([true, false])('starts from the consent it was saved with: %s', async (consent) => {
+    const config: ConnectionConfig = {
+      id: 'c',
+      providerId: 'redemption',
+      environmentId: 'production',
+      label: 'C',
+      enabled: true,
+      baseUrl: consent ? 'http://shop.test' : 'https://shop.test',
+      plainHttpConsent: consent,
+      intervalMs: 60_000,
+      values: {},
+    };
+    const connections = { detail: async () => ({ config, secrets: {} }) };
+    const parts = { connections, drafts: world.drafts, vault: world.vault };
+    const { openDraft } = createCallHandlers(parts as unknown as CallParts);
+    const { initial } = await openDraft({ connectionId: 'c' });
+    expect(initial).toMatchObject({ baseUrl: config.baseUrl, plainHttpConsent: consent });
   });
 });
 

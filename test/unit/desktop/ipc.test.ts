@@ -50,6 +50,7 @@ const draftValues = {
   label: 'Peru',
   environmentId: 'production',
   baseUrl: 'https://bank.test',
+  plainHttpConsent: false,
   intervalSeconds: 300,
   values: { merchant: 'M-1' },
 };
@@ -171,6 +172,16 @@ describe('a payload of the wrong shape is refused', () => {
       'an endless number',
       'testDraft',
       { draftId: 'd', values: { ...draftValues, intervalSeconds: Number.POSITIVE_INFINITY } },
+    ],
+    [
+      'a consent that is neither yes nor no',
+      'testDraft',
+      { draftId: 'd', values: { ...draftValues, plainHttpConsent: 'true' } },
+    ],
+    [
+      'no word on an unencrypted address',
+      'testDraft',
+      { draftId: 'd', values: { ...draftValues, plainHttpConsent: undefined } },
     ],
     ['a weak key', 'generateKey', { draftId: 'd', field: 'privateKey', bits: 512 }],
     ['a third profile', 'switchProfile', { profile: 'admin' }],

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   clearClipboard,
-  looksSecret,
+  isSecret,
   readChosenFile,
   readClipboard,
 } from '../../../electron/desktop/secret-sources.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function choose(content: string): void {
+function choose(content: string | Buffer): void {
   const file = path.join(folder, 'key.pem');
   writeFileSync(file, content);
   world.chosen = [file];
@@ -38,7 +38,7 @@ function choose(content: string): void {
 describe('a secret from the clipboard', () => {
   it('is taken off the clipboard afterwards', async () => {
     world.clipboard = 's3cret';
-    expect(await readClipboard()).toEqual({ ok: true, text: 's3cret' });
+    expect(await readClipboard()).toEqual({ ok: true, content: 's3cret' });
     await clearClipboard('s3cret');
     expect(world.clipboard).toBe('');
   });
@@ -58,15 +58,27 @@ describe('a secret from the clipboard', () => {
   });
 
   it('is known to be a key even when it was refused', () => {
-    expect(looksSecret('-----BEGIN ENCRYPTED PRIVATE KEY-----')).toBe(true);
-    expect(looksSecret('a shopping list')).toBe(false);
+    expect(isSecret('-----BEGIN PRIVATE KEY-----', 'not-a-key')).toBe(true);
+    expect(isSecret('MIIFLTBXBgkqhkiG9w0BBQ0w', 'needs-passphrase')).toBe(true);
+    expect(isSecret('a shopping list', 'not-a-key')).toBe(false);
   });
 });
 
 describe('a secret from a file', () => {
   it('is read', async () => {
     choose('s3cret\n');
-    expect(await readChosenFile(null)).toEqual({ ok: true, text: 's3cret\n' });
+    expect(await readChosenFile(null)).toEqual({ ok: true, content: 's3cret\n' });
+  });
+
+  it('is text in UTF-16, too, as Windows editors write it', async () => {
+    choose(Buffer.from('\uFEFFs3cret', 'utf16le'));
+    expect(await readChosenFile(null)).toEqual({ ok: true, content: 's3cret' });
+  });
+
+  it('is handed on as bytes when it is no text', async () => {
+    const der = Buffer.from([0x30, 0x82, 0x04, 0xbe, 0x02, 0x01, 0x00]);
+    choose(der);
+    expect(await readChosenFile(null)).toEqual({ ok: true, content: der });
   });
 
   it.each([

@@ -19,6 +19,7 @@ const connection: ConnectionConfig = {
   label: 'Any',
   enabled: true,
   baseUrl: 'https://example.com',
+  plainHttpConsent: false,
   intervalMs: 60_000,
   values: { name: 'x', accounts },
 };

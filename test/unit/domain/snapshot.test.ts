@@ -34,6 +34,7 @@ function connection(over: Partial<ConnectionSnapshot> = {}): ConnectionSnapshot 
     environmentKind: 'production',
     label: 'Any',
     enabled: true,
+    unencrypted: false,
     condition: 'ok',
     accounts: [],
     balances: [live],

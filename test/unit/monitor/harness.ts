@@ -38,6 +38,7 @@ const environment: Environment = {
   manualFloorMs: MANUAL_FLOOR,
   defaultIntervalMs: INTERVAL,
   loopbackOnly: false,
+  plainHttp: 'never',
 };
 
 const descriptor: ProviderDescriptor = {
@@ -45,7 +46,6 @@ const descriptor: ProviderDescriptor = {
   name: { en: 'Bank', 'zh-CN': '银行' },
   environments: [environment],
   fields: [],
-  signsAnswers: true,
   balanceTypes: {},
 };
 
@@ -57,6 +57,7 @@ export function connection(id: string, over: Partial<ConnectionConfig> = {}): Co
     label: `Label ${id}`,
     enabled: true,
     baseUrl: `https://${id}.test`,
+    plainHttpConsent: false,
     intervalMs: INTERVAL,
     values: {},
     ...over,

@@ -220,3 +220,13 @@ describe('accounts', () => {
     expect(world.shown('a').accountsProblem).toBeUndefined();
   });
 });
+
+it('says of a connection that its calls cross the network in the clear', () => {
+  const shown = (baseUrl: string): boolean | undefined => {
+    world.connections = [connection('a', { baseUrl })];
+    return world.monitor.snapshot().connections[0]?.unencrypted;
+  };
+  expect(shown('http://a.test')).toBe(true);
+  expect(shown('https://a.test')).toBe(false);
+  expect(shown('http://127.0.0.1:4000')).toBe(false);
+});

@@ -2,8 +2,10 @@ import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ConnectionConfig, FieldValues } from '../../../electron/domain/connection.ts';
 import type {
+  Inquiry,
   InquiryResult,
   RawAnswer,
+  ReadContext,
   Secrets,
   SignedRequest,
   SigningContext,
@@ -78,6 +80,7 @@ export function connectionTo(providerId: string, values: FieldValues): Connectio
     label: 'Test',
     enabled: true,
     baseUrl: 'https://example.com',
+    plainHttpConsent: false,
     intervalMs: 300_000,
     values,
   };
@@ -85,6 +88,11 @@ export function connectionTo(providerId: string, values: FieldValues): Connectio
 
 export function signingContext(connection: ConnectionConfig): SigningContext {
   return { connection, secrets, now: NOW, nonce: () => '24bc2c17-0fef-440e-ba32-385c47c6cfa4' };
+}
+
+/** What an answer to this inquiry is read with: the connection, its secrets and the request that was sent. */
+export function readContext(inquiry: Inquiry, connection: ConnectionConfig): ReadContext {
+  return { connection, secrets, request: inquiry.sign(signingContext(connection)) };
 }
 
 /** An answer as the transport hands it on; header names are found in any case. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conditionOf, type Condition, type Problem } from '../../../electron/domain/problem.ts';
 import type { InquiryResult, RawAnswer } from '../../../electron/providers/provider.ts';
 import { redemption } from '../../../electron/providers/redemption/index.ts';
-import { answer, connectionTo, fixture, problemOf, readingOf, signingContext } from './harness.ts';
+import { answer, connectionTo, fixture, problemOf, readingOf, readContext } from './harness.ts';
 
 const badAnswer = { kind: 'bad-answer' };
 
@@ -21,7 +21,7 @@ function read(
   const [inquiry] = redemption.inquiries(connection);
   if (inquiry === undefined) throw new Error('no inquiry');
   const raw = typeof given === 'string' ? answer(given) : given;
-  return inquiry.read(raw, { connection, request: inquiry.sign(signingContext(connection)) });
+  return inquiry.read(raw, readContext(inquiry, connection));
 }
 
 const cny = (value: string) => ({ currency: 'CNY', value, unit: 'major' });
@@ -134,6 +134,15 @@ describe('statuses', () => {
       code: status.replaceAll('"', ''),
       providerMessage: 'No.',
     });
+  });
+
+  test('a nonce used before is worth another try at once, nothing else is', () => {
+    const retryOf = (status: number): unknown =>
+      (read(`{"status":${status},"message":"No."}`) as { retry?: unknown }).retry;
+    expect(retryOf(6)).toBe('at-once');
+    for (const status of [1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 98, 99]) {
+      expect(retryOf(status), `${status}`).toBeUndefined();
+    }
   });
 
   test('a refusal as it comes over the wire', () => {

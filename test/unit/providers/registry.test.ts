@@ -85,7 +85,7 @@ describe.each(cases)('%s', (id, descriptor) => {
       environment.baseUrl === undefined ? [] : [[environment, environment.baseUrl] as const],
     );
     for (const [environment, baseUrl] of urls) {
-      expect(readBaseUrl(baseUrl, environment)).toEqual({ ok: true, baseUrl });
+      expect(readBaseUrl(baseUrl, environment, false)).toEqual({ ok: true, baseUrl });
       expect(baseUrl).toMatch(/^https:/);
     }
     unique(urls.map(([, baseUrl]) => baseUrl));
@@ -133,6 +133,15 @@ test('the hosts are those the providers document', () => {
     ],
     redemption: [undefined, undefined],
   });
+});
+
+test('plain http is open, after consent, where the vendor allows it and nowhere else', () => {
+  const asking = descriptors.flatMap(({ id, environments }) =>
+    environments
+      .filter(({ plainHttp }) => plainHttp === 'with-consent')
+      .map((environment) => `${id}/${environment.id}`),
+  );
+  expect(asking).toEqual(['redemption/production']);
 });
 
 test('where documents disagree on the unit, the user chooses: there is no silent default', () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { redemption } from '../../../electron/providers/redemption/index.ts';
-import { canonicalText, signText } from '../../../electron/providers/redemption/signing.ts';
+import { canonicalBytes, signBytes } from '../../../electron/providers/redemption/signing.ts';
 import { isoSecondsWithOffset } from '../../../electron/providers/signing/timestamp.ts';
 import { smilepayz } from '../../../electron/providers/smilepayz/index.ts';
 import { worldfirst } from '../../../electron/providers/worldfirst/index.ts';
@@ -77,15 +77,16 @@ test('redemption: the published check values', () => {
     businessId: '754ea3e3a699404f9b82e8f881107f19',
     nonce: '24bc2c17-0fef-440e-ba32-385c47c6cfa4',
   };
-  const body =
+  const body = Buffer.from(
     '{"businessId":"754ea3e3a699404f9b82e8f881107f19",' +
-    '"merchantId":"eb1bb305ca3940f8adf1d4e964555699"}';
-  const rsa = canonicalText({ ...headers, signType: 'SHA256-RSA' }, body);
-  expect(rsa).toBe(vector('Redemption RSA').string);
-  expect(signText(rsa, 'SHA256-RSA', secrets)).toBe(vector('Redemption RSA').base64);
-  const md5 = canonicalText({ ...headers, signType: 'MD5' }, body);
-  expect(signText(md5, 'MD5', secrets)).toBe(vector('Redemption MD5').hex);
-  expect(canonicalText({ ...headers, signType: '' }, body)).not.toContain('signType');
+      '"merchantId":"eb1bb305ca3940f8adf1d4e964555699"}',
+  );
+  const rsa = canonicalBytes({ ...headers, signType: 'SHA256-RSA' }, body);
+  expect(rsa.toString()).toBe(vector('Redemption RSA').string);
+  expect(signBytes(rsa, 'SHA256-RSA', secrets)).toBe(vector('Redemption RSA').base64);
+  const md5 = canonicalBytes({ ...headers, signType: 'MD5' }, body);
+  expect(signBytes(md5, 'MD5', secrets)).toBe(vector('Redemption MD5').hex);
+  expect(canonicalBytes({ ...headers, signType: '' }, body).toString()).not.toContain('signType');
 });
 
 test('WorldFirst: key version and merchant of a platform are the connection’s own', () => {

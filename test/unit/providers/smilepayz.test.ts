@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { InquiryResult, RawAnswer } from '../../../electron/providers/provider.ts';
 import { smilepayz } from '../../../electron/providers/smilepayz/index.ts';
-import { answer, connectionTo, fixture, problemOf, readingOf, signingContext } from './harness.ts';
+import {
+  answer,
+  connectionTo,
+  fixture,
+  problemOf,
+  readContext,
+  readingOf,
+  signingContext,
+} from './harness.ts';
 
 const accountNo = '21220030202403071031';
 const badAnswer = { kind: 'bad-answer' };
@@ -17,7 +25,7 @@ function read(given: RawAnswer | string, scale = 'major'): InquiryResult {
   const [inquiry] = smilepayz.inquiries(connection);
   if (inquiry === undefined) throw new Error('no inquiry');
   const raw = typeof given === 'string' ? answer(given) : given;
-  return inquiry.read(raw, { connection, request: inquiry.sign(signingContext(connection)) });
+  return inquiry.read(raw, readContext(inquiry, connection));
 }
 
 const infos = (text: string): string => `{"code":"00","message":"ok","accountInfos":${text}}`;

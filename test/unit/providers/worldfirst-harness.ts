@@ -2,7 +2,7 @@ import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { FieldValues } from '../../../electron/domain/connection.ts';
 import type { InquiryResult, RawAnswer } from '../../../electron/providers/provider.ts';
 import { worldfirst } from '../../../electron/providers/worldfirst/index.ts';
-import { answer, connectionTo, rsa, signingContext } from './harness.ts';
+import { answer, connectionTo, rsa, readContext } from './harness.ts';
 
 /** WorldFirst's own key pair, which is not the merchant's. */
 export const platformKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -28,7 +28,7 @@ export function read(
   });
   const inquiry = worldfirst.inquiries(connection).find((candidate) => candidate.kind === kind);
   if (inquiry === undefined) throw new Error(`no inquiry of ${kind}`);
-  return inquiry.read(given, { connection, request: inquiry.sign(signingContext(connection)) });
+  return inquiry.read(given, readContext(inquiry, connection));
 }
 
 /** With WorldFirst's public key configured. */

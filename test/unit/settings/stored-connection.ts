@@ -7,6 +7,7 @@ export function storedConnection(id: string): Record<string, unknown> {
     label: `Connection ${id}`,
     enabled: true,
     baseUrl: 'https://example.test',
+    plainHttpConsent: false,
     intervalMs: 300_000,
     values: { clientId: 'X' },
   };

@@ -37,6 +37,7 @@ export function shownConnection(
     environmentKind: 'production',
     label: 'Peru',
     enabled: true,
+    unencrypted: false,
     condition: 'ok',
     accounts: [],
     balances,
