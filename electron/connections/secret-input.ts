@@ -25,6 +25,7 @@ export function enterSecret(field: SecretField, content: string | Buffer): Enter
     const result = readPrivateKey(content);
     return result.ok ? { ok: true, entered: enteredKey(field, result.key) } : result;
   }
+  if (field.kind === 'tokens') throw new Error('tokens are entered part by part');
   if (typeof content !== 'string') return { ok: false, refusal: 'file-not-text' };
   const trimmed = content.trim();
   if (trimmed.length > field.maxLength) return { ok: false, refusal: 'text-too-long' };

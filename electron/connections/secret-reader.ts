@@ -8,10 +8,11 @@ import {
 } from '../domain/descriptor.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SecretsResult } from '../monitor/read-connection.ts';
-import type { Secrets } from '../providers/provider.ts';
+import type { Secrets, Tokens } from '../providers/provider.ts';
 import { KeychainError } from '../vault/keychain.ts';
 import { parseStoredPrivateKey } from '../vault/private-key.ts';
 import { SecretMissing } from '../vault/vault.ts';
+import { parseStoredTokens } from './stored-tokens.ts';
 
 export type ReadSecret = (field: SecretField) => Promise<string>;
 
@@ -31,16 +32,20 @@ export async function readSecrets(
 ): Promise<SecretsResult> {
   const texts = new Map<string, string>();
   const keys = new Map<string, KeyObject>();
+  const tokens = new Map<string, Tokens>();
   for (const field of activeSecretFields(descriptor, values)) {
     try {
       const text = await read(field);
       if (field.kind === 'private-key') keys.set(field.id, parseStoredPrivateKey(text));
+      else if (field.kind === 'tokens') tokens.set(field.id, parseStoredTokens(text));
       else texts.set(field.id, text);
     } catch (error) {
+      // What the connection can do without is simply not there.
+      if (error instanceof SecretMissing && !field.required) continue;
       return { ok: false, problem: problemOf(error) };
     }
   }
-  return { ok: true, secrets: fromMaps(texts, keys) };
+  return { ok: true, secrets: fromMaps(texts, keys, tokens) };
 }
 
 function problemOf(error: unknown): Problem {
@@ -52,6 +57,7 @@ function problemOf(error: unknown): Problem {
 function fromMaps(
   texts: ReadonlyMap<string, string>,
   keys: ReadonlyMap<string, KeyObject>,
+  tokens: ReadonlyMap<string, Tokens>,
 ): Secrets {
   function required<T>(map: ReadonlyMap<string, T>, fieldId: string): T {
     const value = map.get(fieldId);
@@ -61,5 +67,6 @@ function fromMaps(
   return {
     text: (fieldId) => required(texts, fieldId),
     privateKey: (fieldId) => required(keys, fieldId),
+    tokens: (fieldId) => tokens.get(fieldId) ?? null,
   };
 }

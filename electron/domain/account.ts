@@ -18,6 +18,19 @@ export interface Account {
   readonly name?: string;
   readonly status?: AccountStatus;
   readonly currencies: readonly string[];
+  /** Whose account it is, where one connection acts for several merchants: the provider's id of the merchant. */
+  readonly merchantId?: string;
+  readonly bankAccounts?: readonly BankAccount[];
+}
+
+/** Where payers send money to for an account; fields the provider left out are absent. */
+export interface BankAccount {
+  readonly accountNo: string;
+  readonly bankName?: string;
+  /** SWIFT/BIC or the local code, as the provider gives it. */
+  readonly bankCode?: string;
+  readonly currency?: string;
+  readonly country?: string;
 }
 
 /** A status nobody listed is no promise that the account can be used, so it is shown like a bad one. */

@@ -13,6 +13,8 @@ export interface Balance {
   readonly total?: Amount;
   /** Credit granted by the provider; never added to what is available. */
   readonly creditLine?: Amount;
+  /** Whose balance it is, where one connection acts for several merchants: the provider's id of the merchant. */
+  readonly merchantId?: string;
 }
 
 /** Names one balance within its connection: lines, alerts and views hang on it. */

@@ -26,8 +26,10 @@ interface FieldBase {
   /** Where the user finds the value, in the words of the provider's portal. */
   readonly help: LocalizedText;
   readonly required: boolean;
-  /** The field exists only while another field has this value. */
-  readonly when?: { readonly field: string; readonly is: string };
+  /** The field exists only while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: string | readonly string[] };
+  /** Rarely needed: shown folded away. */
+  readonly advanced?: boolean;
 }
 
 export interface TextField extends FieldBase {
@@ -36,14 +38,26 @@ export interface TextField extends FieldBase {
   /** Source of a regular expression the whole value must match. */
   readonly pattern?: string;
   readonly initial?: string;
-  /** Rarely needed: shown folded away. */
-  readonly advanced?: boolean;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: LocalizedText;
 }
 
 export interface ChoiceField extends FieldBase {
   readonly kind: 'choice';
-  readonly options: readonly { readonly value: string; readonly label: LocalizedText }[];
+  readonly options: readonly Option[];
   /** Absent when there must be no silent default: the user has to choose. */
+  readonly initial?: string;
+  /** It only changes how an answer is read, so one answer read each way can be compared with the portal. */
+  readonly comparable?: boolean;
+}
+
+/** Any number of the options; the value is theirs joined with commas, in the order of the options. */
+export interface ChoicesField extends FieldBase {
+  readonly kind: 'choices';
+  readonly options: readonly Option[];
   readonly initial?: string;
 }
 
@@ -62,6 +76,8 @@ export interface PrivateKeyField extends FieldBase {
   readonly kind: 'private-key';
   /** How the provider's portal wants the matching public key. */
   readonly publicKeyForm: 'pem' | 'base64';
+  /** The text field that says which of the registered keys signs, where keys are numbered. */
+  readonly versionField?: string;
 }
 
 export interface SecretTextField extends FieldBase {
@@ -69,12 +85,30 @@ export interface SecretTextField extends FieldBase {
   readonly maxLength: number;
 }
 
-export type SecretField = PrivateKeyField | SecretTextField;
-export type PlainField = TextField | ChoiceField | AccountsField | PublicKeyField;
+/** OAuth tokens, or the one-time code they are had for. Renewed by the app itself. */
+export interface TokensField extends FieldBase {
+  readonly kind: 'tokens';
+}
+
+export type SecretField = PrivateKeyField | SecretTextField | TokensField;
+export type PlainField = TextField | ChoiceField | ChoicesField | AccountsField | PublicKeyField;
 export type Field = PlainField | SecretField;
 
 export function isSecretField(field: Field): field is SecretField {
-  return field.kind === 'private-key' || field.kind === 'secret-text';
+  return field.kind === 'private-key' || field.kind === 'secret-text' || field.kind === 'tokens';
+}
+
+/** One way the provider can pay somebody out, as far as a quote has to know it. */
+export interface PayeeMethod {
+  readonly id: string;
+  readonly label: LocalizedText;
+  /** The one id the method needs. */
+  readonly payeeId: { readonly label: LocalizedText; readonly help: LocalizedText };
+}
+
+/** The provider quotes a price for a conversion without anything being moved. */
+export interface QuoteCapability {
+  readonly payeeMethods: readonly PayeeMethod[];
 }
 
 /** Everything the app needs to know of a provider to offer, ask and show it. */
@@ -87,6 +121,10 @@ export interface ProviderDescriptor {
   readonly balanceTypes: Readonly<Record<string, LocalizedText>>;
   /** Said once in the form, e.g. what the same key may also be able to do. */
   readonly note?: LocalizedText;
+  /** Built from documents alone and never seen answering: said wherever it is offered or shown. */
+  readonly experimental?: boolean;
+  /** Absent where the provider has no such call. */
+  readonly quotes?: QuoteCapability;
 }
 
 export function environmentOf(descriptor: ProviderDescriptor, id: string): Environment | undefined {
@@ -98,7 +136,14 @@ export function activeFields(
   descriptor: ProviderDescriptor,
   values: Readonly<Record<string, unknown>>,
 ): readonly Field[] {
-  return descriptor.fields.filter(
-    ({ when }) => when === undefined || values[when.field] === when.is,
-  );
+  return descriptor.fields.filter(({ when }) => {
+    if (when === undefined) return true;
+    const wanted = typeof when.is === 'string' ? [when.is] : when.is;
+    return chosen(values[when.field]).some((value) => wanted.includes(value));
+  });
+}
+
+/** The values picked in a choice or choices field. */
+export function chosen(value: unknown): readonly string[] {
+  return typeof value === 'string' && value !== '' ? value.split(',') : [];
 }

@@ -42,6 +42,8 @@ export interface Problem {
   readonly providerMessage?: string;
   /** What to do about this very code, from the provider's folder. */
   readonly advice?: LocalizedText;
+  /** With `clock-skew`: this computer's clock minus the provider's, ms. */
+  readonly skewMs?: number;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import type { Account } from '../domain/account.ts';
 import type { Balance } from '../domain/balance.ts';
-import type { ConnectionConfig } from '../domain/connection.ts';
+import type { ConnectionConfig, FieldValues } from '../domain/connection.ts';
 import type { ProviderDescriptor } from '../domain/descriptor.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Quote, QuoteRequest } from '../domain/quote.ts';
 import type { Verification } from '../domain/snapshot.ts';
+import type { ResultCode } from './result-code.ts';
 
 /** The secrets of one connection, already read from the keychain. */
 export interface Secrets {
@@ -12,6 +14,16 @@ export interface Secrets {
   privateKey(fieldId: string): KeyObject;
   /** The plain-text secret stored under the field. */
   text(fieldId: string): string;
+  /** The OAuth tokens stored under the field; `null` where the connection has none. */
+  tokens(fieldId: string): Tokens | null;
+}
+
+/** OAuth tokens as they are kept. Times are by the provider's word, epoch ms. */
+export interface Tokens {
+  readonly accessToken?: string;
+  readonly accessTokenExpiresAt?: number;
+  readonly refreshToken?: string;
+  readonly refreshTokenExpiresAt?: number;
 }
 
 export interface SigningContext {
@@ -55,24 +67,56 @@ export type InquiryResult =
   | {
       readonly ok: false;
       readonly problem: Problem;
-      /** Signing anew and sending once more, at once, is expected to help. */
-      readonly retry?: 'at-once';
+      /** Sending once more is expected to help: signed anew at once, or with a renewed access token. */
+      readonly retry?: 'at-once' | 'with-new-token';
     };
 
-/** One read-only call of a refresh: how to sign it and how to read its answer. Both are pure. */
-export interface Inquiry {
+/** One call: how to sign it and how to read its answer. Both are pure. */
+export interface Call<Result> {
+  sign(context: SigningContext): SignedRequest;
+  read(answer: RawAnswer, context: ReadContext): Result;
+}
+
+/** One read-only call of a refresh. */
+export interface Inquiry extends Call<InquiryResult> {
   /** Unique within the connection and stable between refreshes. */
   readonly id: string;
   /** Accounts change rarely, so they are asked on a slower interval than balances. */
   readonly kind: 'balances' | 'accounts';
   /** The one account it asks for, where the provider is asked account by account. */
   readonly accountNo?: string;
-  sign(context: SigningContext): SignedRequest;
-  read(answer: RawAnswer, context: ReadContext): InquiryResult;
+}
+
+export type QuoteAnswer =
+  | { readonly ok: true; readonly verification: Verification; readonly quote: Quote }
+  | {
+      readonly ok: false;
+      readonly problem: Problem;
+      readonly retry?: 'at-once' | 'with-new-token';
+    };
+
+export type TokensAnswer =
+  | { readonly ok: true; readonly tokens: Tokens }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What tokens are had for: the code a merchant was shown once, or the token that renews. */
+export type Grant = { readonly authCode: string } | { readonly refreshToken: string };
+
+export interface TokenCapability {
+  /** The secret field that keeps the tokens. */
+  readonly fieldId: string;
+  exchange(grant: Grant): Call<TokensAnswer>;
 }
 
 export interface Provider {
   readonly descriptor: ProviderDescriptor;
   /** The inquiries one refresh of this connection is made of, balances first. */
   inquiries(connection: ConnectionConfig): readonly Inquiry[];
+  /** Values as an earlier version saved them, in today's form; absent where nothing changed. */
+  upgrade?(values: FieldValues): FieldValues;
+  /** Every result code the documents list, for advice and for the docs. */
+  readonly resultCodes: Readonly<Record<string, ResultCode>>;
+  readonly tokens?: TokenCapability;
+  /** Asks for a price; moves nothing. Present with the descriptor's `quotes`. */
+  quote?(request: QuoteRequest): Call<QuoteAnswer>;
 }

@@ -14,7 +14,7 @@ const notForInquiry: LocalizedText = {
 /** The status with which a request is refused whose nonce was used before. */
 export const NONCE_REUSED = '6';
 
-const statuses: Readonly<Record<string, ResultCode>> = {
+export const statuses: Readonly<Record<string, ResultCode>> = {
   '1': { kind: 'provider-unknown', advice: retried },
   '2': {
     kind: 'signature',

@@ -7,4 +7,6 @@ import { inquiryBalance } from './inquiry-balance.ts';
 export const smilepayz: Provider = {
   descriptor,
   inquiries: (connection) => accountEntries(connection, 'accounts').map(inquiryBalance),
+  // None are published: every code is shown as it comes.
+  resultCodes: {},
 };

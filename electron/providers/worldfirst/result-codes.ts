@@ -32,7 +32,7 @@ const currency: LocalizedText = {
 };
 
 /** The codes of inquiryBalance and inquiryAccount, with what the documents tell to do. */
-const resultCodes: Readonly<Record<string, ResultCode>> = {
+export const resultCodes: Readonly<Record<string, ResultCode>> = {
   INVALID_SIGNATURE: {
     kind: 'signature',
     advice: {

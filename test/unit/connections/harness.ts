@@ -69,6 +69,7 @@ export function connectionsWorld(): ConnectionsWorld {
   };
   const provider: Provider = {
     descriptor: providerDescriptor,
+    resultCodes: {},
     inquiries: (connection) =>
       world.accountNos.map((accountNo) => ({
         id: `main/${accountNo}`,

@@ -96,6 +96,7 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
   });
   const provider: Provider = {
     descriptor,
+    resultCodes: {},
     inquiries: (from) =>
       Object.keys(world.answers)
         .filter((id) => !id.includes(':'))
@@ -112,6 +113,7 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
           throw new Error('not used');
         },
         text: () => '',
+      tokens: () => null,
       },
     },
     random: 0.5,

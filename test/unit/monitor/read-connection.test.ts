@@ -13,7 +13,11 @@ import { balance, connection, good } from './harness.ts';
 const used: InquiryResult = { ok: false, problem: { kind: 'provider-unknown' }, retry: 'at-once' };
 const lost: InquiryResult = { ok: false, problem: { kind: 'provider-unknown' } };
 const read = good([balance('1', '100')]);
-const secrets: Secrets = { privateKey: () => undefined as never, text: () => '' };
+const secrets: Secrets = {
+  privateKey: () => undefined as never,
+  text: () => '',
+  tokens: () => null,
+};
 
 /** `nonce@time` of every request, in the order in which they were sent. */
 let sent: string[];

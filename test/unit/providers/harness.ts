@@ -70,6 +70,7 @@ export const secrets: Secrets = {
     if (text === undefined) throw new Error(`no secret ${field}`);
     return text;
   },
+  tokens: () => null,
 };
 
 export function connectionTo(providerId: string, values: FieldValues): ConnectionConfig {

@@ -56,7 +56,7 @@ async function refresh(values: Record<string, string> = {}): Promise<InquiryResu
       ...values,
     },
   };
-  const secrets = { privateKey: () => privateKey, text: () => SIGN_KEY };
+  const secrets = { privateKey: () => privateKey, text: () => SIGN_KEY, tokens: () => null };
   const tools = { post: createPost(fetch), now: () => NOW, nonce: () => randomUUID() };
   const kinds = new Set(['balances'] as const);
   const [outcome] = await readConnection(connection, provider, { ok: true, secrets }, kinds, tools);
