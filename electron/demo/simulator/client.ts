@@ -25,7 +25,7 @@ export type SimulatorClient = { [Name in Exclude<CommandName, Plain>]: Call<Name
 };
 
 /** Commands without parameters. */
-type Plain = 'requests' | 'pauseListening' | 'resumeListening' | 'stop';
+type Plain = 'requests' | 'robotMessages' | 'pauseListening' | 'resumeListening' | 'stop';
 
 interface Waiting {
   type: CommandName;
@@ -77,7 +77,12 @@ export function createSimulatorClient(port: SimulatorPort): SimulatorClient {
     register: (params) => call('register', params),
     setBalance: (params) => call('setBalance', params),
     setAccountStatus: (params) => call('setAccountStatus', params),
+    issueTokens: (params) => call('issueTokens', params),
+    expireAccessTokens: (params) => call('expireAccessTokens', params),
     setFault: (params) => call('setFault', params),
+    registerRobot: (params) => call('registerRobot', params),
+    robotBusy: (params) => call('robotBusy', params),
+    robotMessages: () => call('robotMessages', {}),
     setClock: (params) => call('setClock', params),
     requests: () => call('requests', {}),
     pauseListening: () => call('pauseListening', {}),

@@ -4,15 +4,31 @@ export const TOLERANCE_MS = 5 * 60_000;
 /** The simulator's only source of time; it can be made to stand still. */
 export class Clock {
   #fixed: number | null;
+  #skewMs = 0;
 
   /** @param fixedNow epoch ms to stand still at, or `null` for the machine's clock */
   constructor(fixedNow: number | null) {
     this.#fixed = fixedNow;
   }
 
-  /** Epoch ms. */
+  /** Epoch ms, as the server would tell the time. */
   now(): number {
+    return this.steadyNow() + this.#skewMs;
+  }
+
+  /** Epoch ms without any skew: balances must not jump because a clock is wrong for one request. */
+  steadyNow(): number {
     return this.#fixed ?? Date.now();
+  }
+
+  /** Runs the work with the clock ahead by that much (behind when negative, ms). The work must not wait. */
+  skewed<T>(skewMs: number, work: () => T): T {
+    this.#skewMs = skewMs;
+    try {
+      return work();
+    } finally {
+      this.#skewMs = 0;
+    }
   }
 
   set(fixedNow: number | null): void {

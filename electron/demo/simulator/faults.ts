@@ -1,12 +1,6 @@
-import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
-
 import { mulberry32, seedFor } from './prng.ts';
 import type { Prng } from './prng.ts';
 import type { Fault, SimulatedProvider } from './protocol.ts';
-import type { Answer, ProviderSide } from './wire.ts';
-
-const TOO_LARGE_BYTES = 8 * 1024 * 1024 + 64 * 1024;
 
 interface Arming {
   fault: Fault;
@@ -14,6 +8,26 @@ interface Arming {
   left: number;
   /** `null`: every path of the provider. */
   path: string | null;
+}
+
+/**
+ * Refuses what could not be carried out, before a request meets it.
+ * @throws Error when a number of the fault is out of range
+ */
+export function checkFault(fault: Fault): void {
+  if (fault.kind === 'http' && !isWhole(fault.status, 200, 599)) {
+    throw new Error('The status must be one of 200 to 599.');
+  }
+  if (fault.kind === 'drip' && fault.everyMs !== undefined && !isWhole(fault.everyMs, 1, 60_000)) {
+    throw new Error('A drip every 1 to 60,000 ms is possible.');
+  }
+  if (fault.kind === 'clock' && !Number.isSafeInteger(fault.skewMs)) {
+    throw new Error('The skew must be a whole number of milliseconds.');
+  }
+}
+
+function isWhole(value: number, from: number, to: number): boolean {
+  return Number.isInteger(value) && value >= from && value <= to;
 }
 
 /** The faults that are armed, one per provider. */
@@ -65,96 +79,4 @@ export class Hiccups {
   #gap(): number {
     return 60 + this.#chance.next(31);
   }
-}
-
-/** Sends an answer, signed over exactly the bytes that go out. */
-export function send(response: ServerResponse, answer: Answer): void {
-  sendWith(response, answer, answer.body, answer.seal?.(answer.body) ?? {});
-}
-
-/** Sends a plain-text trouble that is no provider's own answer. */
-export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(text);
-}
-
-/** Sends what the fault makes of the answer. */
-export async function sendFaulty(
-  response: ServerResponse,
-  answer: Answer,
-  fault: Fault,
-  provider: ProviderSide,
-): Promise<void> {
-  switch (fault.kind) {
-    case 'down':
-      response.socket?.destroy();
-      return;
-    case 'slow':
-      return;
-    case 'http-500':
-      sendText(response, 500, 'Internal Server Error');
-      return;
-    case 'redirect':
-      response.writeHead(302, { Location: '/moved' }).end();
-      return;
-    case 'html':
-      response
-        .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
-        .end('<!doctype html><title>Maintenance</title><p>Back soon.</p>');
-      return;
-    case 'malformed': {
-      const half = answer.body.slice(0, Math.floor(answer.body.length / 2));
-      sendWith(response, answer, half, answer.seal?.(half) ?? {});
-      return;
-    }
-    case 'too-large':
-      await sendTooLarge(response, answer);
-      return;
-    case 'bad-answer-signature':
-      sendWith(response, answer, answer.body, answer.seal?.(`${answer.body} `) ?? {});
-      return;
-    case 'half-signed': {
-      const { 'response-time': _, ...rest } = answer.seal?.(answer.body) ?? {};
-      sendWith(response, answer, answer.body, rest);
-      return;
-    }
-    case 'unsigned-success':
-      sendWith(response, answer, answer.body, {});
-      return;
-    case 'unknown':
-      send(response, provider.unknown());
-      return;
-    case 'code':
-      send(response, provider.failure(fault.code, fault.message));
-      return;
-  }
-}
-
-function sendWith(
-  response: ServerResponse,
-  answer: Answer,
-  body: string,
-  seal: Record<string, string>,
-): void {
-  const bytes = Buffer.from(body, 'utf8');
-  response
-    .writeHead(200, { ...answer.headers, ...seal, 'Content-Length': bytes.length })
-    .end(bytes);
-}
-
-/** Chunked, without a length, so that only a cap on what was really read can stop it. */
-async function sendTooLarge(response: ServerResponse, answer: Answer): Promise<void> {
-  response.writeHead(200, answer.headers);
-  response.write('{"padding":"');
-  const chunk = Buffer.alloc(64 * 1024, 'x');
-  const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  for (let sent = 0; sent <= TOO_LARGE_BYTES && !response.destroyed; sent += chunk.length) {
-    if (response.write(chunk)) continue;
-    try {
-      await once(response, 'drain', { signal: gone.signal });
-    } catch {
-      return;
-    }
-  }
-  response.end('"}');
 }

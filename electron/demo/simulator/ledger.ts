@@ -45,7 +45,7 @@ export class Ledger {
       opening: BigInt(available),
       drift: drift ? { perStep: BigInt(drift.perStep), floor: BigInt(drift.floor) } : null,
       chance: mulberry32(seedFor(this.#options.seed, name)),
-      openedAt: this.#clock.now(),
+      openedAt: this.#clock.steadyNow(),
       stepsDone: 0,
     });
   }
@@ -77,7 +77,7 @@ export class Ledger {
 
   #catchUp(entry: Entry): void {
     if (this.#options.mode === 'frozen') return;
-    const due = Math.floor((this.#clock.now() - entry.openedAt) / STEP_MS);
+    const due = Math.floor((this.#clock.steadyNow() - entry.openedAt) / STEP_MS);
     for (; entry.stepsDone < due; entry.stepsDone += 1) {
       if (entry.drift) fall(entry, entry.drift);
       else trade(entry);

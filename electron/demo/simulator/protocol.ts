@@ -3,10 +3,14 @@
  * sides can import it. Every message survives JSON: amounts travel as decimal strings.
  */
 
-export type SimulatedProvider = 'worldfirst' | 'smilepayz' | 'redemption';
+import type { Fault } from './fault-kinds.ts';
+import type { Merchant, MinorUnits } from './merchants.ts';
+import type { RobotGroup, RobotRecord, SimulatedRobot } from './robots.ts';
 
-/** A whole number of the currency's smallest unit, in decimal digits, `-` allowed: `"123456"`. */
-export type MinorUnits = string;
+export type * from './fault-kinds.ts';
+export type * from './merchants.ts';
+
+export type SimulatedProvider = 'worldfirst' | 'smilepayz' | 'redemption';
 
 export interface StartOptions {
   /** The same seed gives the same movements and the same hiccups. */
@@ -26,6 +30,8 @@ export interface Ready {
   port: number;
   /** `http://127.0.0.1:<port>`, without a trailing slash. */
   baseUrl: string;
+  /** The same server behind `https:` and a certificate nobody vouches for, made anew at every start. */
+  selfSignedUrl: string;
   publicKeys: {
     /** SPKI PEM of the key that signs WorldFirst answers; made anew at every start. */
     worldfirst: string;
@@ -33,91 +39,6 @@ export interface Ready {
     redemption: string;
   };
 }
-
-/** A steady fall by about `perStep` (minor units) per step of one second, never below `floor`. */
-export interface Drift {
-  perStep: MinorUnits;
-  floor: MinorUnits;
-}
-
-export interface WorldFirstBalance {
-  /** `NORMAL_BALANCE`, `SAME_NAME_TOP_UP_BALANCE` or `BUDGET_BALANCE`. */
-  balanceType: string;
-  available: MinorUnits;
-  /** 0 when absent. The total is always available + frozen. */
-  frozen?: MinorUnits;
-  drift?: Drift;
-}
-
-export interface WorldFirstAccount {
-  accountNo: string;
-  currency: string;
-  /** `RECEIVE_ACCOUNT` when absent. */
-  accountType?: string;
-  /** `ACTIVE` when absent; anything else is passed on as it is. */
-  status?: string;
-  balances: WorldFirstBalance[];
-}
-
-export interface WorldFirstMerchant {
-  provider: 'worldfirst';
-  clientId: string;
-  /** SPKI PEM of the merchant's request key, RSA of at least 2048 bits. */
-  publicKeyPem: string;
-  keyVersion: number;
-  referenceCustomerId?: string;
-  /** Given: every request must carry it in Connected-CustomerId (or Connected-AccountId). */
-  connectedCustomerId?: string;
-  accounts: WorldFirstAccount[];
-  /** How amounts are written in JSON; `string` when absent. */
-  valuesAs?: 'string' | 'number';
-  /** How the account list is spelled; documents have both. `accountInfos` when absent. */
-  accountListName?: 'accountInfos' | 'accountInformation';
-  customer?: { customerId: string; customerCompanyName: string; certificateNo: string };
-}
-
-export interface SmilepayzAccount {
-  accountNo: string;
-  name: string;
-  currency: string;
-  /** Fraction digits of the currency's major unit, used to write major-unit values. */
-  decimals: number;
-  /** The total, in minor units; what is above `available` is on hold. */
-  amount: MinorUnits;
-  available: MinorUnits;
-  drift?: Drift;
-}
-
-export interface SmilepayzMerchant {
-  provider: 'smilepayz';
-  partnerId: string;
-  merchantSecret: string;
-  publicKeyPem: string;
-  accounts: SmilepayzAccount[];
-  /** Whether values on the wire are major ("2500.00") or minor ("250000") units. */
-  scale: 'major' | 'minor';
-  /** Shape of `accountInfos`; regions differ. `object` when absent. */
-  accountInfos?: 'object' | 'array';
-}
-
-export interface RedemptionMerchant {
-  provider: 'redemption';
-  merchantId: string;
-  businessId: string;
-  /** The scheme this business must use, with the key that belongs to it. */
-  credential:
-    | { signType: 'SHA256-RSA'; publicKeyPem: string }
-    | { signType: 'MD5'; signKey: string };
-  amount: MinorUnits;
-  creditLine: MinorUnits;
-  /** Fraction digits with which both are written on the wire; 2 when absent. */
-  decimals?: number;
-  drift?: Drift;
-  /** Whether good answers are signed, by the scheme of the credential; no when absent. */
-  signAnswers?: boolean;
-}
-
-export type Merchant = WorldFirstMerchant | SmilepayzMerchant | RedemptionMerchant;
 
 /** Which balance is meant: the merchant is its clientId, partnerId or businessId. */
 export type BalanceAddress =
@@ -128,35 +49,19 @@ export type BalanceAddress =
       currency: string;
       /** `NORMAL_BALANCE` when absent. */
       balanceType?: string;
+      /** Of a connected customer; the merchant's own account when absent. */
+      customerId?: string;
     }
   | { provider: 'smilepayz'; merchant: string; accountNo: string }
   | { provider: 'redemption'; merchant: string };
 
-/**
- * What goes wrong on purpose, after the request was verified and recorded:
- * - `down`: the connection is cut without an answer; `slow`: no answer until the server closes
- * - `http-500`, `redirect` (302 to another path), `html` (200, text/html)
- * - `malformed`: JSON cut in half (signed as it is sent); `too-large`: a body above 8 MiB
- * - `bad-answer-signature`, `half-signed` (no response-time), `unsigned-success`: only matter
- *   where answers are signed
- * - `unknown`: the provider's own "result unknown"; `code`: the provider's own error answer
- */
-export type Fault =
-  | {
-      kind:
-        | 'down'
-        | 'slow'
-        | 'http-500'
-        | 'redirect'
-        | 'html'
-        | 'malformed'
-        | 'too-large'
-        | 'bad-answer-signature'
-        | 'half-signed'
-        | 'unsigned-success'
-        | 'unknown';
-    }
-  | { kind: 'code'; code: string; message?: string };
+/** OAuth tokens; times as ISO 8601 with offset. */
+export interface IssuedTokens {
+  accessToken: string;
+  accessTokenExpireTime: string;
+  refreshToken: string;
+  refreshTokenExpireTime: string;
+}
 
 /** One request as it was judged. Holds no header value and nothing of the body. */
 export interface RecordedRequest {
@@ -187,9 +92,20 @@ export interface Commands {
     value: null;
   };
   setAccountStatus: {
-    params: { provider: 'worldfirst'; merchant: string; accountNo: string; status: string };
+    params: {
+      provider: 'worldfirst';
+      merchant: string;
+      accountNo: string;
+      status: string;
+      /** Of a connected customer; the merchant's own account when absent. */
+      customerId?: string;
+    };
     value: null;
   };
+  /** Tokens as if the merchant had granted them, with the lives of its terms. */
+  issueTokens: { params: { provider: 'worldfirst'; merchant: string }; value: IssuedTokens };
+  /** Every access token of the merchant has expired from here on; refresh tokens stay good. */
+  expireAccessTokens: { params: { provider: 'worldfirst'; merchant: string }; value: null };
   /** `null` clears. `times` requests are hit, all when absent; `path` narrows it to one call. */
   setFault: {
     params: {
@@ -200,6 +116,12 @@ export interface Commands {
     };
     value: null;
   };
+  /** A group with a robot; the value is its webhook address from the slash on, to be put behind `baseUrl`. */
+  registerRobot: { params: { group: RobotGroup }; value: string };
+  /** The next `times` messages to robots of this kind are not taken, for a reason that passes. */
+  robotBusy: { params: { kind: SimulatedRobot; times: number }; value: null };
+  /** The last 1,000 requests to robots, oldest first. */
+  robotMessages: { params: object; value: RobotRecord[] };
   /** Epoch ms to stand still at, or `null` for the machine's clock. */
   setClock: { params: { fixedNow: number | null }; value: null };
   /** The last 1,000 requests, oldest first. */
@@ -226,10 +148,12 @@ export type ReplyMessage =
   | { id: number; ok: true; value: Commands[CommandName]['value'] }
   | { id: number; ok: false; error: string };
 
-/** The paths the simulator serves; everything else is 404. */
+/** The paths the simulator serves beside those of group robots; everything else is 404. */
 export const PATHS = {
   worldfirstBalance: '/amsin/api/v1/business/account/inquiryBalance',
   worldfirstAccount: '/amsin/api/v1/business/account/inquiryAccount',
+  worldfirstTransfer: '/amsin/api/v1/business/fund/consultTransfer',
+  worldfirstToken: '/amsin/api/v1/oauth/applyToken',
   smilepayzBalance: '/v2.0/inquiry-balance',
   redemptionBalance: '/v1/openapi/merchant/business/balance',
 } as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-import { TOLERANCE_MS } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { Ledger } from './ledger.ts';
+import { Nonces } from './nonces.ts';
 import { PATHS } from './protocol.ts';
 import type { RedemptionMerchant } from './protocol.ts';
 import {
@@ -41,14 +41,14 @@ const STATUS = {
 interface Registered {
   merchant: RedemptionMerchant;
   matches: (signed: Buffer, signature: string) => boolean;
-  /** Nonce → epoch ms at which it was used. */
-  nonces: Map<string, number>;
+  nonces: Nonces;
 }
 
 /** The redemption platform's business balance; good answers are signed where the merchant wants it. */
 export class RedemptionSide implements ProviderSide {
   readonly id = 'redemption';
   readonly paths = [PATHS.redemptionBalance];
+  readonly askerHeaders = ['businessId'];
   readonly #businesses = new Map<string, Registered>();
   readonly #ledger: Ledger;
   readonly #clock: Clock;
@@ -71,7 +71,7 @@ export class RedemptionSide implements ProviderSide {
       '0',
       merchant.drift,
     );
-    this.#businesses.set(merchant.businessId, { merchant, matches, nonces: new Map() });
+    this.#businesses.set(merchant.businessId, { merchant, matches, nonces: new Nonces() });
   }
 
   answer(request: ReceivedRequest): Answer {
@@ -125,9 +125,9 @@ export class RedemptionSide implements ProviderSide {
       throw new Refusal(STATUS.tooOld, 'request too old');
     }
     // Only a verified request spends its nonce; anybody could spend it otherwise.
-    this.#forgetOld(nonces);
-    if (nonces.has(auth.nonce)) throw new Refusal(STATUS.nonceReused, 'nonce reused');
-    nonces.set(auth.nonce, this.#clock.now());
+    if (!nonces.spend(auth.nonce, this.#clock.now())) {
+      throw new Refusal(STATUS.nonceReused, 'nonce reused');
+    }
 
     if (!isJson(request)) throw new Refusal(STATUS.dataError, 'content type');
     const body = readObject(request.body);
@@ -141,20 +141,13 @@ export class RedemptionSide implements ProviderSide {
     return registered;
   }
 
-  /** A timestamp may be early or late by the tolerance, so a nonce matters for twice as long. */
-  #forgetOld(nonces: Map<string, number>): void {
-    const now = this.#clock.now();
-    for (const [nonce, usedAt] of nonces) {
-      if (now - usedAt > 2 * TOLERANCE_MS) nonces.delete(nonce);
-    }
-  }
-
   #balance(merchant: RedemptionMerchant): Answer {
     const { merchantId, businessId, creditLine, decimals = 2 } = merchant;
     const { available } = this.#ledger.read(redemptionLedgerName(businessId));
+    const timestamp = String(this.#clock.now());
     return {
       verdict: 'ok',
-      ...(merchant.signAnswers ? { seal: (body) => this.#seal(merchant, body) } : {}),
+      ...(merchant.signAnswers ? { seal: (body) => this.#seal(merchant, timestamp, body) } : {}),
       headers: { 'Content-Type': 'application/json;charset=utf-8' },
       body: toJson({
         status: exactNumber('0'),
@@ -169,12 +162,16 @@ export class RedemptionSide implements ProviderSide {
     };
   }
 
-  #seal({ businessId, credential }: RedemptionMerchant, body: string): Record<string, string> {
+  #seal(
+    { businessId, credential }: RedemptionMerchant,
+    timestamp: string,
+    body: string,
+  ): Record<string, string> {
     const auth = {
       businessId,
       nonce: randomUUID(),
       signType: credential.signType,
-      timestamp: String(this.#clock.now()),
+      timestamp,
     };
     const signed = redemptionString(auth, Buffer.from(body, 'utf8'));
     const sign =

@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
 import { Clock } from './clock.ts';
-import { Hiccups } from './faults.ts';
+import { checkFault, Hiccups } from './faults.ts';
 import { Ledger } from './ledger.ts';
 import type {
   BalanceAddress,
@@ -17,14 +17,17 @@ import type {
   StartOptions,
 } from './protocol.ts';
 import { redemptionLedgerName, RedemptionSide } from './redemption.ts';
+import { RobotReceiver } from './robots.ts';
 import { SimulatorServer } from './server.ts';
 import { smilepayzLedgerName, SmilepayzSide } from './smilepayz.ts';
-import { worldFirstLedgerName, WorldFirstSide } from './worldfirst.ts';
+import { worldFirstLedgerName } from './worldfirst/ledger-names.ts';
+import { WorldFirstSide } from './worldfirst/side.ts';
 
 interface Running {
   clock: Clock;
   ledger: Ledger;
   server: SimulatorServer;
+  robots: RobotReceiver;
   worldfirst: WorldFirstSide;
   smilepayz: SmilepayzSide;
   redemption: RedemptionSide;
@@ -61,19 +64,30 @@ export class Simulator {
       case 'setBalance':
         this.#started().ledger.set(ledgerName(command.address), command);
         return null;
-      case 'setAccountStatus': {
-        const { merchant, accountNo, status } = command;
-        this.#started().worldfirst.setAccountStatus(merchant, accountNo, status);
+      case 'setAccountStatus':
+        this.#started().worldfirst.setAccountStatus(command);
         return null;
-      }
+      case 'issueTokens':
+        return this.#started().worldfirst.issueTokens(command.merchant);
+      case 'expireAccessTokens':
+        this.#started().worldfirst.expireAccessTokens(command.merchant);
+        return null;
       case 'setFault': {
         const { provider, fault, times, path } = command;
         const running = this.#started();
         // A code that the provider cannot express is refused now, not when a request meets it.
+        if (fault) checkFault(fault);
         if (fault?.kind === 'code') running[provider].failure(fault.code);
         running.server.faults.arm(provider, fault, times, path);
         return null;
       }
+      case 'registerRobot':
+        return this.#started().robots.register(command.group);
+      case 'robotBusy':
+        this.#started().robots.beBusy(command.kind, command.times);
+        return null;
+      case 'robotMessages':
+        return this.#started().robots.records;
       case 'setClock':
         this.#started().clock.set(command.fixedNow);
         return null;
@@ -101,12 +115,15 @@ export class Simulator {
     const smilepayz = new SmilepayzSide(ledger, clock);
     const redemption = new RedemptionSide(ledger, clock, redemptionKeys.privateKey);
     const hiccups = options.hiccups ? new Hiccups(options.seed) : null;
-    const server = new SimulatorServer([worldfirst, smilepayz, redemption], clock, hiccups);
-    const port = await server.listen(options.port);
-    this.#running = { clock, ledger, server, worldfirst, smilepayz, redemption };
+    const sides = [worldfirst, smilepayz, redemption];
+    const robots = new RobotReceiver(clock);
+    const server = new SimulatorServer(sides, robots, clock, hiccups, options.port ?? 0);
+    const { plain: port, selfSigned } = await server.listen();
+    this.#running = { clock, ledger, server, robots, worldfirst, smilepayz, redemption };
     return {
       port,
       baseUrl: `http://127.0.0.1:${port}`,
+      selfSignedUrl: `https://127.0.0.1:${selfSigned}`,
       publicKeys: {
         worldfirst: pemOf(worldfirstKeys.publicKey),
         redemption: pemOf(redemptionKeys.publicKey),

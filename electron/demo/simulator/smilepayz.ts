@@ -27,12 +27,14 @@ const CODE = {
 interface Registered {
   merchant: SmilepayzMerchant;
   key: KeyObject;
+  accounts: ReadonlyMap<string, SmilepayzAccount>;
 }
 
 /** Smilepayz's balance inquiry; answers are not signed. */
 export class SmilepayzSide implements ProviderSide {
   readonly id = 'smilepayz';
   readonly paths = [PATHS.smilepayzBalance];
+  readonly askerHeaders = ['X-PARTNER-ID'];
   readonly #merchants = new Map<string, Registered>();
   readonly #ledger: Ledger;
   readonly #clock: Clock;
@@ -54,13 +56,13 @@ export class SmilepayzSide implements ProviderSide {
         drift,
       );
     }
-    this.#merchants.set(merchant.partnerId, { merchant, key });
+    const accounts = new Map(merchant.accounts.map((account) => [account.accountNo, account]));
+    this.#merchants.set(merchant.partnerId, { merchant, key, accounts });
   }
 
   answer(request: ReceivedRequest): Answer {
     try {
-      const merchant = this.#admit(request);
-      return this.#balance(merchant, request.body);
+      return this.#balance(this.#admit(request), request.body);
     } catch (error) {
       if (error instanceof Refusal) return this.failure(error.code, error.message);
       throw error;
@@ -75,7 +77,7 @@ export class SmilepayzSide implements ProviderSide {
     return this.failure(CODE.unknown, 'The system is busy, the result is unknown.');
   }
 
-  #admit(request: ReceivedRequest): SmilepayzMerchant {
+  #admit(request: ReceivedRequest): Registered {
     if (request.method !== 'POST') {
       throw new Refusal(CODE.method, 'The HTTP method must be POST.');
     }
@@ -99,10 +101,10 @@ export class SmilepayzSide implements ProviderSide {
     if (!isMinified(request.body.toString('utf8'))) {
       throw new Refusal(CODE.notMinified, 'The signed body must be minified.');
     }
-    return merchant;
+    return registered;
   }
 
-  #balance(merchant: SmilepayzMerchant, raw: Buffer): Answer {
+  #balance({ merchant, accounts }: Registered, raw: Buffer): Answer {
     const body = readObject(raw);
     if (!body) throw new Refusal(CODE.parameter, 'The body must be a JSON object.');
     const { accountNo } = body;
@@ -114,7 +116,7 @@ export class SmilepayzSide implements ProviderSide {
     if (!balanceTypes || balanceTypes.length === 0 || !known) {
       throw new Refusal(CODE.parameter, 'balanceTypes is missing or malformed.');
     }
-    const account = merchant.accounts.find((candidate) => candidate.accountNo === accountNo);
+    const account = accounts.get(accountNo);
     if (!account) throw new Refusal(CODE.account, 'The account does not exist.');
 
     const infos = balanceTypes.map((type) => this.#info(merchant, account, type));

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import { LosslessNumber, stringify } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
 
 import type { SimulatedProvider } from './protocol.ts';
 
@@ -27,6 +27,8 @@ export interface Answer {
 export interface ProviderSide {
   readonly id: SimulatedProvider;
   readonly paths: readonly string[];
+  /** The request headers that say who is asking. */
+  readonly askerHeaders: readonly string[];
   /** Verifies first, then answers. Never throws for a bad request. */
   answer(request: ReceivedRequest): Answer;
   /** The provider's own error answer with that code. */
@@ -55,16 +57,28 @@ export function isJson(request: ReceivedRequest): boolean {
   return /^application\/json(?:;|$)/i.test(header(request, 'content-type'));
 }
 
-/** @returns the object in the body, or `null` when it is not valid UTF-8 JSON or no object */
+/** @returns the object in the body, its numbers exact; `null` when it is not valid UTF-8 JSON or no object */
 export function readObject(body: Buffer): Record<string, unknown> | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-    return value as Record<string, unknown>;
+    return asObject(parse(text));
   } catch {
     return null;
   }
+}
+
+/** @returns `null` for anything but a JSON object */
+export function asObject(value: unknown): Record<string, unknown> | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value) || isLosslessNumber(value)) return null;
+  return value as Record<string, unknown>;
+}
+
+/** @returns a whole number above zero, written as a number or as text; else `null` */
+export function readPositiveWhole(value: unknown): bigint | null {
+  const text = isLosslessNumber(value) ? value.value : value;
+  // Eighteen digits: what fits the vendors' signed 64 bits whatever they are.
+  return typeof text === 'string' && /^[1-9]\d{0,17}$/.test(text) ? BigInt(text) : null;
 }
 
 /** @returns the strings of a list, `[]` when it is absent, `null` when it is anything else */

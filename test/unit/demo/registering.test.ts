@@ -35,6 +35,7 @@ function newDemo(): Demo {
     start: async () => ({
       port: 1,
       baseUrl,
+      selfSignedUrl: '',
       publicKeys: { worldfirst: 'provider-key', redemption: 'other-key' },
     }),
     register: async ({ merchant }: { merchant: Merchant }) => {

@@ -1,7 +1,9 @@
 import { createHash, createPrivateKey, randomUUID, sign } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 
 import { createSimulatorClient } from '../../../electron/demo/simulator/client.ts';
 import type { SimulatorClient } from '../../../electron/demo/simulator/client.ts';
@@ -17,7 +19,7 @@ import type {
 import { Simulator } from '../../../electron/demo/simulator/simulator.ts';
 
 const vectors = new URL('../../fixtures/vectors/', import.meta.url);
-const privateKey = createPrivateKey(readFileSync(new URL('private.pem', vectors)));
+export const privateKey = createPrivateKey(readFileSync(new URL('private.pem', vectors)));
 export const publicKeyPem = readFileSync(new URL('public.pem', vectors), 'utf8');
 
 /** 2026-01-15T12:00:00+08:00, at which the clocks of most tests stand still. */
@@ -109,11 +111,13 @@ export interface WireAnswer {
   body: string;
 }
 
-/** One HTTP request with its headers as they are spelled here. */
+/** One request with its headers as they are spelled here; behind `https:` any certificate will do. */
 export function exchange(baseUrl: string, wire: WireRequest): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     const { method = 'POST', path, headers, body } = wire;
-    const outgoing = httpRequest(`${baseUrl}${path}`, { method, headers, agent: false });
+    const options = { method, headers, agent: false, rejectUnauthorized: false } as const;
+    const request = baseUrl.startsWith('https:') ? httpsRequest : httpRequest;
+    const outgoing = request(`${baseUrl}${path}`, options);
     outgoing.on('error', reject);
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = [];
@@ -128,14 +132,19 @@ export function exchange(baseUrl: string, wire: WireRequest): Promise<WireAnswer
   });
 }
 
-export const rsa = (text: string): string =>
-  sign('RSA-SHA256', Buffer.from(text, 'utf8'), privateKey).toString('base64');
+export const rsa = (text: string, key: KeyObject = privateKey): string =>
+  sign('RSA-SHA256', Buffer.from(text, 'utf8'), key).toString('base64');
 
 export function worldFirstRequest(
   body: string,
-  { path = PATHS.worldfirstBalance as string, time = NOW_PLUS_8, keyVersion = '2' } = {},
+  {
+    path = PATHS.worldfirstBalance as string,
+    time = NOW_PLUS_8,
+    keyVersion = '2',
+    key = privateKey,
+  } = {},
 ): WireRequest {
-  const signature = encodeURIComponent(rsa(`POST ${path}\nTEST_CLIENT.${time}.${body}`));
+  const signature = encodeURIComponent(rsa(`POST ${path}\nTEST_CLIENT.${time}.${body}`, key));
   const headers = {
     'Client-Id': 'TEST_CLIENT',
     'Request-Time': time,

@@ -1,23 +1,18 @@
-import { createHash, createPrivateKey, createPublicKey, randomUUID, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
-import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import type { SimulatorClient } from '../../../electron/demo/simulator/client.ts';
 import type {
   Fault,
   Ready,
   RedemptionMerchant,
 } from '../../../electron/demo/simulator/protocol.ts';
-import { readConnection } from '../../../electron/monitor/read-connection.ts';
 import type { InquiryResult } from '../../../electron/providers/provider.ts';
 import { redemption as provider } from '../../../electron/providers/redemption/index.ts';
-import { createPost } from '../../../electron/transport/transport.ts';
+import { askAsTheApp } from './app.ts';
 import { exchange, NOW, redemption, redemptionRequest, startSimulator } from './harness.ts';
 
 const SIGN_KEY = 'secret';
-const pem = new URL('../../fixtures/vectors/private.pem', import.meta.url);
-const privateKey = createPrivateKey(readFileSync(pem));
 const md5Credential = { signType: 'MD5', signKey: SIGN_KEY } as const;
 const UUID = '[0-9a-f-]{36}';
 
@@ -37,15 +32,9 @@ const faulty = (fault: Fault, times = 1): Promise<null> =>
 
 /** One refresh as the app makes it, over real HTTP. */
 async function refresh(values: Record<string, string> = {}): Promise<InquiryResult | undefined> {
-  const connection: ConnectionConfig = {
-    id: 'c',
-    providerId: 'redemption',
-    environmentId: 'simulator',
-    label: 'C',
-    enabled: true,
+  const [result] = await askAsTheApp(provider, {
     baseUrl: ready.baseUrl,
-    plainHttpConsent: false,
-    intervalMs: 60_000,
+    text: SIGN_KEY,
     values: {
       merchantId: 'M-1',
       businessId: 'B-1',
@@ -55,12 +44,8 @@ async function refresh(values: Record<string, string> = {}): Promise<InquiryResu
       unit: 'major',
       ...values,
     },
-  };
-  const secrets = { privateKey: () => privateKey, text: () => SIGN_KEY, tokens: () => null };
-  const tools = { post: createPost(fetch), now: () => NOW, nonce: () => randomUUID() };
-  const kinds = new Set(['balances'] as const);
-  const [outcome] = await readConnection(connection, provider, { ok: true, secrets }, kinds, tools);
-  return outcome?.result;
+  });
+  return result;
 }
 
 const withKey = (): Record<string, string> => ({ platformPublicKey: ready.publicKeys.redemption });
