@@ -24,6 +24,8 @@ export interface ConnectionConfig {
   readonly intervalMs: number;
   /** The values of the descriptor's fields that are not secret. */
   readonly values: FieldValues;
+  /** By private-key field: the key version its next key is for, while that waits beside the one in use. */
+  readonly nextKeyVersions?: Readonly<Record<string, string>>;
 }
 
 export function textValue(connection: ConnectionConfig, fieldId: string): string {

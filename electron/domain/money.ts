@@ -74,3 +74,19 @@ export function compareDecimals(a: string, b: string): number {
 export function isNegative(amount: Amount): boolean {
   return new Big(amount.value).lt(0);
 }
+
+/** Whether two plain decimals differ by more than so many percent of the first; from zero any change is large. */
+export function isLargeChange(from: string, to: string, percent: number): boolean {
+  const difference = new Big(to).minus(from).abs();
+  return difference.times(100).gt(new Big(from).abs().times(percent));
+}
+
+/** `a` and `b` plain decimal texts; exactly. */
+export function addDecimals(a: string, b: string): string {
+  return new Big(a).plus(b).toFixed();
+}
+
+/** So many percent of a plain decimal text; exactly. */
+export function percentOf(value: string, percent: number): string {
+  return new Big(value).times(percent).div(100).toFixed();
+}

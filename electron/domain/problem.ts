@@ -44,6 +44,8 @@ export interface Problem {
   readonly advice?: LocalizedText;
   /** With `clock-skew`: this computer's clock minus the provider's, ms. */
   readonly skewMs?: number;
+  /** How long the provider asked to be left alone, from this answer on, ms. */
+  readonly retryAfterMs?: number;
 }
 
 /**

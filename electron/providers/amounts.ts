@@ -1,5 +1,5 @@
-import { NotADecimal, isNegative, type Amount } from '../domain/money.ts';
-import { BadAnswer } from './json.ts';
+import { NotADecimal, amountFromMinor, isNegative, type Amount } from '../domain/money.ts';
+import { BadAnswer, asObject, asText } from './json.ts';
 
 /**
  * Runs a conversion of the provider's number and turns text that is no number into a bad answer.
@@ -18,4 +18,20 @@ export function readAmount(place: string, convert: () => Amount): Amount {
 export function notNegative(place: string, amount: Amount): Amount {
   if (isNegative(amount)) throw new BadAnswer(`${place} is negative`);
   return amount;
+}
+
+/**
+ * Reads `{currency, value}` whose value is a whole number of the currency's smallest unit, as number or text.
+ * @throws BadAnswer, also for an amount in another currency than it has to be in
+ */
+export function readMinorAmount(value: unknown, currency: string, place: string): Amount {
+  const amount = asObject(value, place);
+  if (asText(amount['currency'], `${place}.currency`) !== currency) {
+    throw new BadAnswer(`${place} is in another currency`);
+  }
+  const minor = asText(amount['value'], `${place}.value`);
+  return notNegative(
+    place,
+    readAmount(place, () => amountFromMinor(minor, currency)),
+  );
 }

@@ -57,6 +57,14 @@ export interface ReadContext {
   readonly secrets: Secrets;
 }
 
+/** An answer that brought nothing. */
+export interface Failure {
+  readonly ok: false;
+  readonly problem: Problem;
+  /** Sending once more is expected to help: signed anew at once, or with a renewed access token. */
+  readonly retry?: 'at-once' | 'with-new-token';
+}
+
 export type InquiryResult =
   | {
       readonly ok: true;
@@ -64,15 +72,11 @@ export type InquiryResult =
       readonly balances: readonly Balance[];
       readonly accounts: readonly Account[];
     }
-  | {
-      readonly ok: false;
-      readonly problem: Problem;
-      /** Sending once more is expected to help: signed anew at once, or with a renewed access token. */
-      readonly retry?: 'at-once' | 'with-new-token';
-    };
+  | Failure;
 
 /** One call: how to sign it and how to read its answer. Both are pure. */
 export interface Call<Result> {
+  /** @throws CannotSign when something it needs is not there */
   sign(context: SigningContext): SignedRequest;
   read(answer: RawAnswer, context: ReadContext): Result;
 }
@@ -89,11 +93,7 @@ export interface Inquiry extends Call<InquiryResult> {
 
 export type QuoteAnswer =
   | { readonly ok: true; readonly verification: Verification; readonly quote: Quote }
-  | {
-      readonly ok: false;
-      readonly problem: Problem;
-      readonly retry?: 'at-once' | 'with-new-token';
-    };
+  | Failure;
 
 export type TokensAnswer =
   | { readonly ok: true; readonly tokens: Tokens }
@@ -105,6 +105,7 @@ export type Grant = { readonly authCode: string } | { readonly refreshToken: str
 export interface TokenCapability {
   /** The secret field that keeps the tokens. */
   readonly fieldId: string;
+  /** The tokens hold no refresh token where the answer names none: then the one there was goes on. */
   exchange(grant: Grant): Call<TokensAnswer>;
 }
 
@@ -112,7 +113,10 @@ export interface Provider {
   readonly descriptor: ProviderDescriptor;
   /** The inquiries one refresh of this connection is made of, balances first. */
   inquiries(connection: ConnectionConfig): readonly Inquiry[];
-  /** Values as an earlier version saved them, in today's form; absent where nothing changed. */
+  /**
+   * Values as an earlier version saved them, in today's form; absent where nothing changed. Values in today's form come
+   * back as they are.
+   */
   upgrade?(values: FieldValues): FieldValues;
   /** Every result code the documents list, for advice and for the docs. */
   readonly resultCodes: Readonly<Record<string, ResultCode>>;

@@ -1,13 +1,20 @@
 import { BadAnswer } from './json.ts';
-import type { InquiryResult, RawAnswer } from './provider.ts';
+import type { Failure, RawAnswer } from './provider.ts';
+import { retryAfter } from './retry-after.ts';
+
+/** Those with which a server can say when it wants to be asked again. */
+const MAY_NAME_A_TIME: ReadonlySet<number> = new Set([429, 503]);
 
 /** What every provider's answers have in common: only status 200 is read, and what cannot be read is a bad answer. */
-export function readAnswer(answer: RawAnswer, read: () => InquiryResult): InquiryResult {
-  if (answer.status === 429) {
-    return { ok: false, problem: { kind: 'rate-limited', code: 'HTTP 429' } };
-  }
-  if (answer.status !== 200) {
-    return { ok: false, problem: { kind: 'http-status', code: `HTTP ${answer.status}` } };
+export function readAnswer<Good extends { readonly ok: true }>(
+  answer: RawAnswer,
+  read: () => Good | Failure,
+): Good | Failure {
+  const { status } = answer;
+  if (status !== 200) {
+    const kind = status === 429 ? 'rate-limited' : 'http-status';
+    const wait = MAY_NAME_A_TIME.has(status) ? retryAfter(answer) : {};
+    return { ok: false, problem: { kind, code: `HTTP ${status}`, ...wait } };
   }
   try {
     return read();

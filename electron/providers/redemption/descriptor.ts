@@ -109,8 +109,8 @@ export const descriptor: ProviderDescriptor = {
       id: 'unit',
       label: { en: 'Amounts are given in', 'zh-CN': '金额单位' },
       help: {
-        en: 'The platform does not say. Compare with its web page; this is your choice.',
-        'zh-CN': '平台文档未说明，请与平台页面对照后选择。',
+        en: 'The platform does not say, so this is your choice. Compare with its web page, with the button beside this field: it shows your own balance read both ways.',
+        'zh-CN': '平台文档未说明。请点击旁边的按钮与平台页面对照：同一余额按两种单位并排显示，选择与页面一致的一种。',
       },
       required: true,
       options: [
@@ -118,6 +118,7 @@ export const descriptor: ProviderDescriptor = {
         { value: 'minor', label: { en: 'Smallest unit (164 = 1.64)', 'zh-CN': '分（164 = 1.64）' } },
       ],
       initial: 'major',
+      comparable: true,
     },
   ],
 };

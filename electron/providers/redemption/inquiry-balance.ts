@@ -1,10 +1,17 @@
 import { textValue } from '../../domain/connection.ts';
 import { amountFromMajor, amountFromMinor, type Amount } from '../../domain/money.ts';
 import { notNegative, readAmount } from '../amounts.ts';
-import { asObject, asText, parseJsonObject, providerMessage } from '../json.ts';
-import type { Inquiry, ReadContext, SignedRequest, SigningContext } from '../provider.ts';
+import { asObject, asText, parseJsonObject } from '../json.ts';
+import type {
+  Inquiry,
+  InquiryResult,
+  ReadContext,
+  SignedRequest,
+  SigningContext,
+} from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
-import { NONCE_REUSED, problemOfStatus } from './result-codes.ts';
+import { failureOfCode } from '../result-code.ts';
+import { statuses } from './result-codes.ts';
 import { canonicalBytes, checkSignature, signBytes, type SignType } from './signing.ts';
 
 const PATH = '/v1/openapi/merchant/business/balance';
@@ -14,16 +21,13 @@ export const inquiryBalance: Inquiry = {
   kind: 'balances',
   sign: signedRequest,
   read: (answer, context) =>
-    readAnswer(answer, () => {
+    readAnswer(answer, (): InquiryResult => {
       const verification = checkSignature(answer, context);
       if (verification === 'forged') return { ok: false, problem: { kind: 'unverified-answer' } };
       const content = parseJsonObject(answer.body);
       const status = asText(content['status'], 'status');
       if (status !== '0') {
-        const message = providerMessage(content['message']);
-        const problem = { ...problemOfStatus(status), ...message };
-        // A fresh nonce is all it takes.
-        return { ok: false, problem, ...(status === NONCE_REUSED ? { retry: 'at-once' } : {}) };
+        return failureOfCode(statuses, status, 'provider-failed', content['message']);
       }
       const data = asObject(content['data'], 'data');
       const available = readUnit(data['amount'], context, 'data.amount');

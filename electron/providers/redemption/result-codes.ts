@@ -1,6 +1,5 @@
 import type { LocalizedText } from '../../domain/locale.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemOfCode, type ResultCode } from '../result-code.ts';
+import type { ResultCode } from '../result-code.ts';
 
 const retried: LocalizedText = {
   en: 'Plimsoll asks again by itself. If it stays so, contact the platform with this code.',
@@ -10,9 +9,6 @@ const notForInquiry: LocalizedText = {
   en: 'This code does not belong to a balance inquiry. Contact the platform with it.',
   'zh-CN': '此代码不应出现在余额查询中，请联系平台核实。',
 };
-
-/** The status with which a request is refused whose nonce was used before. */
-export const NONCE_REUSED = '6';
 
 export const statuses: Readonly<Record<string, ResultCode>> = {
   '1': { kind: 'provider-unknown', advice: retried },
@@ -45,7 +41,8 @@ export const statuses: Readonly<Record<string, ResultCode>> = {
       'zh-CN': '平台认为请求已过期。请开启本机的“自动设置时间”，然后刷新。',
     },
   },
-  [NONCE_REUSED]: { kind: 'provider-unknown', advice: retried },
+  // The nonce was used before; a fresh one is all it takes.
+  '6': { kind: 'provider-unknown', advice: retried, retry: 'at-once' },
   '7': {
     kind: 'not-found',
     advice: {
@@ -66,7 +63,3 @@ export const statuses: Readonly<Record<string, ResultCode>> = {
   '98': { kind: 'provider-failed', advice: notForInquiry },
   '99': { kind: 'provider-unknown', advice: retried },
 };
-
-export function problemOfStatus(status: string): Problem {
-  return problemOfCode(statuses, status, 'provider-failed');
-}

@@ -19,13 +19,19 @@ export function bytesToSign({ path, clientId, time, body }: SignedParts): Buffer
   return Buffer.concat([Buffer.from(`POST ${path}\n${clientId}.${time}.`), body]);
 }
 
+/** The `Signature` header of a request. @param separator what stands between its three parts */
 export function signatureHeader(
   parts: SignedParts,
   privateKey: KeyObject,
   keyVersion: string,
+  separator: string,
 ): string {
   const signature = rsaSha256(bytesToSign(parts), privateKey).toString('base64');
-  return `algorithm=RSA256, keyVersion=${keyVersion}, signature=${encodeURIComponent(signature)}`;
+  return [
+    'algorithm=RSA256',
+    `keyVersion=${keyVersion}`,
+    `signature=${encodeURIComponent(signature)}`,
+  ].join(separator);
 }
 
 /**

@@ -73,9 +73,9 @@ export const descriptor: ProviderDescriptor = {
       id: 'scale',
       label: { en: 'Amounts are given in', 'zh-CN': '金额单位' },
       help: {
-        en: 'It differs by country and the documents disagree. Compare with the portal: if it shows PEN 2,500.00 and the answer says 250000, choose the smallest unit. A wrong choice shows amounts 100 times off.',
+        en: 'It differs by country and the documents disagree. Compare with the portal, with the button beside this field: it shows your own balance read both ways, and the one that matches the portal is right. A wrong choice shows amounts 100 times off.',
         'zh-CN':
-          '各国不同，文档说法也不一致。请与商户后台对照：若后台显示 PEN 2,500.00 而应答为 250000，请选择最小单位。选错会使金额相差 100 倍。',
+          '各国不同，文档说法也不一致。请点击旁边的按钮与商户后台对照：同一余额按两种单位并排显示，与后台一致的即为正确。选错会使金额相差 100 倍。',
       },
       required: true,
       options: [
@@ -88,6 +88,7 @@ export const descriptor: ProviderDescriptor = {
           label: { en: 'Smallest unit (250000 = 2,500.00)', 'zh-CN': '最小单位（250000 = 2,500.00）' },
         },
       ],
+      comparable: true,
     },
   ],
 };

@@ -11,7 +11,7 @@ import {
   parseJsonObject,
   providerMessage,
 } from '../json.ts';
-import type { Inquiry, SignedRequest, SigningContext } from '../provider.ts';
+import type { Inquiry, InquiryResult, SignedRequest, SigningContext } from '../provider.ts';
 import { readAnswer } from '../read-answer.ts';
 import { rsaSha256 } from '../signing/rsa-sha256.ts';
 import { isoSecondsWithOffset } from '../signing/timestamp.ts';
@@ -33,7 +33,7 @@ export function inquiryBalance(account: AccountEntry): Inquiry {
     accountNo: account.accountNo,
     sign: (context) => signedRequest(account.accountNo, context),
     read: (answer, { connection }) =>
-      readAnswer(answer, () => {
+      readAnswer(answer, (): InquiryResult => {
         const content = parseJsonObject(answer.body);
         const code = asText(content['code'], 'code');
         if (code !== '00') {

@@ -1,30 +1,40 @@
 import type { Account, AccountStatus } from '../../domain/account.ts';
-import { textValue, type ConnectionConfig } from '../../domain/connection.ts';
 import { asArray, asObject, asText, optionalText } from '../json.ts';
 import type { Inquiry } from '../provider.ts';
-import { readEnvelope } from './envelope.ts';
-import { signedRequest } from './request.ts';
+import { readCall } from '../signing/client-id-call.ts';
+import { identification, type AccountType } from './account-types.ts';
+import { readBankAccounts } from './bank-accounts.ts';
+import type { Merchant } from './merchants.ts';
+import { scheme, signedRequest } from './request.ts';
 
 const PATH = '/amsin/api/v1/business/account/inquiryAccount';
 
+/** The statuses the documents name. */
 const meanings: ReadonlyMap<string, AccountStatus['meaning']> = new Map([
   ['ACTIVE', 'usable'],
   ['ABNORMAL', 'attention'],
 ]);
 
-/** The receiving accounts of one customer; asked only where the user gave the customer's id. */
-export function inquiryAccount(connection: ConnectionConfig): Inquiry {
-  const referenceCustomerId = textValue(connection, 'referenceCustomerId');
+/**
+ * The accounts of one type. Whom they belong to (`customer` and its like) is personal data and stays unread.
+ * https://developers.worldfirst.com/docs/alipay-worldfirst/worldfirst_enterprise_solution/inquiry_account
+ */
+export function inquiryAccount(accountType: AccountType, merchant: Merchant): Inquiry {
   return {
-    id: 'inquiryAccount',
+    id: `inquiryAccount/${accountType}${merchant.idSuffix}`,
     kind: 'accounts',
-    sign: (context) =>
-      signedRequest(PATH, { accountType: 'RECEIVE_ACCOUNT', referenceCustomerId }, context),
+    sign: (context) => {
+      const content = { accountType, ...identification(accountType, context) };
+      return signedRequest(PATH, content, context, merchant.id);
+    },
     read: (answer, context) =>
-      readEnvelope(answer, context, (content, verification) => {
+      readCall(scheme, answer, context, (content, verification) => {
         // The parameter table and the sample of the same page spell the list differently.
         const list = content['accountInfos'] ?? content['accountInformation'] ?? [];
-        const accounts = asArray(list, 'accountInfos').map(readAccount);
+        const accounts = asArray(list, 'accountInfos').map((item, index) => ({
+          ...readAccount(item, index),
+          ...merchant.mark,
+        }));
         return { ok: true, verification, balances: [], accounts };
       }),
   };
@@ -42,5 +52,6 @@ function readAccount(value: unknown, index: number): Account {
     ),
     ...(type === undefined ? {} : { type }),
     ...(word === undefined ? {} : { status: { word, meaning: meanings.get(word) ?? 'unknown' } }),
+    ...readBankAccounts(item['bankAccountList']),
   };
 }

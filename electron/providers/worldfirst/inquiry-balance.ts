@@ -1,45 +1,63 @@
 import type { Balance } from '../../domain/balance.ts';
-import { amountFromMinor, type Amount } from '../../domain/money.ts';
-import { notNegative, readAmount } from '../amounts.ts';
-import { BadAnswer, asArray, asObject, asText, optionalText } from '../json.ts';
-import type { Inquiry } from '../provider.ts';
+import { textValue, type ConnectionConfig } from '../../domain/connection.ts';
+import { chosen } from '../../domain/descriptor.ts';
+import { readFunds } from '../funds.ts';
+import { asArray, asObject, asText, optionalText } from '../json.ts';
+import { listed } from '../listed.ts';
+import type { Inquiry, SigningContext } from '../provider.ts';
+import { readCall } from '../signing/client-id-call.ts';
 import { uniqueBalances } from '../unique-balances.ts';
-import { readEnvelope } from './envelope.ts';
-import { signedRequest } from './request.ts';
+import { BUDGET_BALANCE, DEFAULT_BALANCE_TYPE } from './balance-types.ts';
+import type { Merchant } from './merchants.ts';
+import { filled, scheme, signedRequest } from './request.ts';
 
 const PATH = '/amsin/api/v1/business/account/inquiryBalance';
 
-/** All currencies of the normal balance: the provider's defaults, so the body stays empty. */
-export const inquiryBalance: Inquiry = {
-  id: 'inquiryBalance',
-  kind: 'balances',
-  sign: (context) => signedRequest(PATH, {}, context),
-  read: (answer, context) =>
-    readEnvelope(answer, context, (content, verification) => ({
-      ok: true,
-      verification,
-      balances: uniqueBalances(
-        asArray(content['accountBalances'], 'accountBalances').map(readBalance),
-      ),
-      accounts: [],
-    })),
-};
+/** https://developers.worldfirst.com/docs/alipay-worldfirst/worldfirst_enterprise_solution/inquiry_balance */
+export function inquiryBalance(merchant: Merchant): Inquiry {
+  return {
+    id: `inquiryBalance${merchant.idSuffix}`,
+    kind: 'balances',
+    sign: (context) => signedRequest(PATH, content(context), context, merchant.id),
+    read: (answer, context) =>
+      readCall(scheme, answer, context, (body, verification) => ({
+        ok: true,
+        verification,
+        balances: uniqueBalances(
+          asArray(body['accountBalances'], 'accountBalances').map((item, index) => ({
+            ...readBalance(item, index),
+            ...merchant.mark,
+          })),
+        ),
+        accounts: [],
+      })),
+  };
+}
+
+/** Only what narrows or widens the provider's defaults: all currencies of the normal balance. */
+function content(context: SigningContext): Record<string, unknown> {
+  const { connection } = context;
+  const currencyList = currenciesOf(connection);
+  const balanceTypes = chosen(textValue(connection, 'balanceTypes'));
+  const usual = balanceTypes.every((type) => type === DEFAULT_BALANCE_TYPE);
+  return {
+    ...(currencyList.length === 0 ? {} : { currencyList }),
+    ...(usual ? {} : { balanceTypes }),
+    ...(balanceTypes.includes(BUDGET_BALANCE) ? filled('budgetAccountId', context) : {}),
+  };
+}
+
+function currenciesOf(connection: ConnectionConfig): readonly string[] {
+  return listed(textValue(connection, 'currencies').toUpperCase());
+}
 
 function readBalance(value: unknown, index: number): Balance {
   const place = `accountBalances[${index}]`;
   const item = asObject(value, place);
-  const currency = asText(item['currency'], `${place}.currency`);
   return {
     accountNo: asText(item['accountNo'], `${place}.accountNo`),
     balanceType: readBalanceType(item['balanceTypes'] ?? item['balanceType']),
-    currency,
-    available: readMinor(item['availableBalance'], currency, `${place}.availableBalance`),
-    ...((item['frozenBalance'] ?? undefined) === undefined
-      ? {}
-      : { frozen: readMinor(item['frozenBalance'], currency, `${place}.frozenBalance`) }),
-    ...((item['totalBalance'] ?? undefined) === undefined
-      ? {}
-      : { total: readMinor(item['totalBalance'], currency, `${place}.totalBalance`) }),
+    ...readFunds(item, place),
   };
 }
 
@@ -48,18 +66,5 @@ function readBalanceType(value: unknown): string {
   if (Array.isArray(value) && value.length > 0) {
     return value.map((type, index) => asText(type, `balanceTypes[${index}]`)).join('+');
   }
-  return optionalText(value) ?? 'NORMAL_BALANCE';
-}
-
-/** Values are whole numbers of the currency's smallest unit, as number or text. */
-function readMinor(value: unknown, currency: string, place: string): Amount {
-  const amount = asObject(value, place);
-  if (asText(amount['currency'], `${place}.currency`) !== currency) {
-    throw new BadAnswer(`${place} is in another currency than its balance`);
-  }
-  const minor = asText(amount['value'], `${place}.value`);
-  return notNegative(
-    place,
-    readAmount(place, () => amountFromMinor(minor, currency)),
-  );
+  return optionalText(value) ?? DEFAULT_BALANCE_TYPE;
 }

@@ -2,13 +2,15 @@ import { createPrivateKey, sign, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ConnectionConfig, FieldValues } from '../../../electron/domain/connection.ts';
 import type {
-  Inquiry,
+  Call,
+  Failure,
   InquiryResult,
   RawAnswer,
   ReadContext,
   Secrets,
   SignedRequest,
   SigningContext,
+  Tokens,
 } from '../../../electron/providers/provider.ts';
 
 const fixtures = new URL('../../fixtures/', import.meta.url);
@@ -87,13 +89,19 @@ export function connectionTo(providerId: string, values: FieldValues): Connectio
   };
 }
 
-export function signingContext(connection: ConnectionConfig): SigningContext {
-  return { connection, secrets, now: NOW, nonce: () => '24bc2c17-0fef-440e-ba32-385c47c6cfa4' };
+/** The same secrets, with these OAuth tokens beside them. */
+export function secretsWith(tokens: Tokens): Secrets {
+  return { ...secrets, tokens: (field) => (field === 'tokens' ? tokens : null) };
 }
 
-/** What an answer to this inquiry is read with: the connection, its secrets and the request that was sent. */
-export function readContext(inquiry: Inquiry, connection: ConnectionConfig): ReadContext {
-  return { connection, secrets, request: inquiry.sign(signingContext(connection)) };
+export function signingContext(connection: ConnectionConfig, held = secrets): SigningContext {
+  const nonce = (): string => '24bc2c17-0fef-440e-ba32-385c47c6cfa4';
+  return { connection, secrets: held, now: NOW, nonce };
+}
+
+/** What an answer to this call is read with: the connection, its secrets and the request that was sent. */
+export function readContext(call: Call<unknown>, connection: ConnectionConfig): ReadContext {
+  return { connection, secrets, request: call.sign(signingContext(connection)) };
 }
 
 /** An answer as the transport hands it on; header names are found in any case. */
@@ -110,7 +118,7 @@ export function rsa(text: string, key: KeyObject = merchantKey): string {
 }
 
 /** The problem of a failed reading. Fails the test when the reading succeeded. */
-export function problemOf(result: InquiryResult): unknown {
+export function problemOf(result: { readonly ok: true } | Failure): unknown {
   if (result.ok) throw new Error('the answer was accepted');
   return result.problem;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InquiryResult } from '../../../electron/providers/provider.ts';
 import { answer, fixture, problemOf, readingOf } from './harness.ts';
 import { read } from './worldfirst-harness.ts';
@@ -61,3 +61,63 @@ test.each(['{}', '[{}]', '[7]', '[{"accountNo":"1","currencyList":"EUR"}]'])(
     });
   },
 );
+
+describe('bank accounts', () => {
+  const listed = (list: string) => {
+    const items = `[{"accountNo":"1","bankAccountList":${list}}]`;
+    const [account] = readingOf(readAccounts(`{${success},"accountInfos":${items}}`)).accounts;
+    return account?.bankAccounts;
+  };
+
+  test('are read in every spelling, the holder left unread', () => {
+    const reading = readingOf(readAccounts(fixture('worldfirst/inquiry-account.virtual.json')));
+    expect(reading.accounts).toEqual([
+      {
+        accountNo: '2187000000VA1',
+        type: 'VIRTUAL_ACCOUNT',
+        status: active,
+        currencies: ['USD', 'GBP'],
+        bankAccounts: [
+          {
+            accountNo: '70010001',
+            bankName: 'Example Bank',
+            bankCode: 'EXAMGB2LXXX',
+            currency: 'GBP, USD',
+            country: 'GB',
+          },
+          {
+            accountNo: '8000000001',
+            bankName: 'Example Bank, N.A.',
+            bankCode: '026000001',
+            currency: 'USD',
+            country: 'US',
+          },
+          { accountNo: 'GB33BUKB20201555555555' },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(reading)).not.toMatch(/QWER|91310000|2188000|finance@/);
+  });
+
+  test('may come as one object instead of a list', () => {
+    expect(listed('{"bankAccountNo":70010001}')).toEqual([{ accountNo: '70010001' }]);
+  });
+
+  test.each(['null', '[]', '"none"', '7', '[7,null,[]]', '[{}]', '[{"bankName":"Example Bank"}]'])(
+    'that cannot be recognised, like %s, do not cost the account',
+    (list) => {
+      expect(listed(list)).toBeUndefined();
+    },
+  );
+});
+
+test('with several merchants, each account says whose it is', () => {
+  const list = '[{"accountNo":"1"},{"accountNo":"2","merchantId":"somebody else"}]';
+  const body = answer(`{${success},"accountInfos":${list}}`);
+  const merchants = (connectedCustomerId: string) =>
+    readingOf(read(body, { kind: 'accounts', values: { connectedCustomerId } })).accounts.map(
+      ({ merchantId }) => merchantId,
+    );
+  expect(merchants('M-1, M-2')).toEqual(['M-1', 'M-1']);
+  expect(merchants('M-1')).toEqual([undefined, undefined]);
+});

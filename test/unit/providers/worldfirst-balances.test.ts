@@ -87,6 +87,27 @@ describe('the documented answers', () => {
   });
 });
 
+test('every type that was asked for is a balance of its own', () => {
+  const text = fixture('worldfirst/inquiry-balance.several-types.json');
+  const several = readingOf(read(answer(text))).balances;
+  expect(several.map(({ balanceType, available }) => [balanceType, available])).toEqual([
+    ['NORMAL_BALANCE', major('USD', '1.00')],
+    ['SAME_NAME_TOP_UP_BALANCE', major('USD', '2.00')],
+    ['BUDGET_BALANCE', major('EUR', '3.00')],
+  ]);
+});
+
+test('with several merchants, each balance says whose it is; with one, nothing changes', () => {
+  const text = fixture('worldfirst/inquiry-balance.number-values.json');
+  const merchants = (connectedCustomerId: string) => {
+    const reading = readingOf(read(answer(text), { values: { connectedCustomerId } }));
+    return reading.balances.map(({ merchantId }) => merchantId);
+  };
+  expect(merchants('M-1, M-2')).toEqual(['M-1', 'M-1']);
+  expect(merchants('M-1')).toEqual([undefined, undefined]);
+  expect(merchants('')).toEqual([undefined, undefined]);
+});
+
 describe('amounts', () => {
   test('no digit is lost, however long the number', () => {
     expect(only(balances(available('900719925474099301'))).available.value).toBe(
@@ -97,8 +118,15 @@ describe('amounts', () => {
     );
   });
 
-  test('a number with an exponent is the number it says', () => {
-    expect(only(balances(available('1.5e3'))).available.value).toBe('15.00');
+  test.each([
+    ['1.5e3', '15.00'],
+    ['1e3', '10.00'],
+    ['"1E3"', '10.00'],
+    ['1200e-2', '0.12'],
+    ['100.0', '1.00'],
+    ['-0', '0.00'],
+  ])('%s is the number it says', (value, major) => {
+    expect(only(balances(available(value))).available.value).toBe(major);
   });
 
   test('a currency nobody listed keeps its number and says that its unit is unknown', () => {

@@ -1,8 +1,25 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import type { FieldValues } from '../../../electron/domain/connection.ts';
-import type { InquiryResult, RawAnswer } from '../../../electron/providers/provider.ts';
+import type { QuoteRequest } from '../../../electron/domain/quote.ts';
+import type {
+  Call,
+  Grant,
+  InquiryResult,
+  QuoteAnswer,
+  RawAnswer,
+  SignedRequest,
+  Tokens,
+  TokensAnswer,
+} from '../../../electron/providers/provider.ts';
 import { worldfirst } from '../../../electron/providers/worldfirst/index.ts';
-import { answer, connectionTo, rsa, readContext } from './harness.ts';
+import {
+  answer,
+  connectionTo,
+  readContext,
+  rsa,
+  secretsWith,
+  signingContext,
+} from './harness.ts';
 
 /** WorldFirst's own key pair, which is not the merchant's. */
 export const platformKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -52,4 +69,46 @@ export function signedAnswer(body: string, path = BALANCE_PATH): RawAnswer {
   return answer(body, {
     headers: { Signature: signatureHeader(signature), 'response-time': RESPONSE_TIME },
   });
+}
+
+/** What a call sends for a connection with these values. */
+export function signed(
+  call: Call<unknown>,
+  values: FieldValues = {},
+  tokens?: Tokens,
+): SignedRequest {
+  const own = { clientId: CLIENT_ID, keyVersion: '2' };
+  const connection = connectionTo('worldfirst', { ...own, ...values });
+  const secrets = tokens === undefined ? undefined : secretsWith(tokens);
+  return call.sign(signingContext(connection, secrets));
+}
+
+/** The requests of one refresh, by inquiry. */
+export function sent(
+  values: FieldValues,
+  tokens?: Tokens,
+): Readonly<Record<string, SignedRequest>> {
+  const connection = connectionTo('worldfirst', values);
+  const inquiries = worldfirst.inquiries(connection);
+  return Object.fromEntries(inquiries.map((one) => [one.id, signed(one, values, tokens)]));
+}
+
+/** USD 10.00 from the connection’s own balance, to arrive in EUR. */
+export const tenDollars: QuoteRequest = {
+  fromCurrency: 'USD',
+  toCurrency: 'EUR',
+  fixedSide: 'from',
+  amount: '10',
+  payeeMethod: 'BALANCE',
+  payeeId: '2188000000000001',
+};
+
+export function quoteCall(over: Partial<QuoteRequest> = {}): Call<QuoteAnswer> {
+  if (worldfirst.quote === undefined) throw new Error('no quotes');
+  return worldfirst.quote({ ...tenDollars, ...over });
+}
+
+export function exchangeCall(grant: Grant): Call<TokensAnswer> {
+  if (worldfirst.tokens === undefined) throw new Error('no tokens');
+  return worldfirst.tokens.exchange(grant);
 }
