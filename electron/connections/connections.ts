@@ -1,28 +1,36 @@
 import type {
+  CompareResult,
   ConnectionDetail,
+  DiscardNextKeyResult,
   DraftValues,
+  KeepNextKeyResult,
   LineResult,
+  PasteTokenResult,
   RemoveResult,
   SaveResult,
   SecretSummaries,
   TestResult,
-  TestedInquiry,
 } from '../contract/types.ts';
 import type { BalanceKey } from '../domain/balance.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
-import { environmentOf } from '../domain/descriptor.ts';
 import type { Line } from '../domain/threshold.ts';
-import type { Outcome } from '../monitor/connection-state.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import { readConnection, type ReadTools, type SecretsResult } from '../monitor/read-connection.ts';
+import type { ReadTools } from '../monitor/read-connection.ts';
 import type { Inquiry, Provider } from '../providers/provider.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
-import { SecretMissing, type Vault } from '../vault/vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import { compareChoice } from './compare-choice.ts';
 import type { OpenDraft } from './drafts.ts';
-import { readLine } from './lines.ts';
+import { readLine, type TypedLines } from './lines.ts';
+import { testedInquiry } from './live-test.ts';
+import { discardNextKey, keepNextKey, summariseNextKeys } from './next-keys.ts';
+import { freshSecrets } from './replacing.ts';
 import { summariseSecrets } from './saved-secrets.ts';
-import { activeSecretFields, readSecrets } from './secret-reader.ts';
+import { configOf, saveDraft } from './saving.ts';
+import { createTestFloor } from './test-floor.ts';
+import { enteredTokens, pasteToken, type TakeText, type TokenPaste } from './token-input.ts';
+import { createTrials, secretsOf } from './trials.ts';
 import { checkDraft } from './validate.ts';
 
 export interface ConnectionsOptions extends ReadTools {
@@ -39,71 +47,73 @@ export interface Connections {
   detail(connectionId: string): Promise<ConnectionDetail | undefined>;
   savedSecrets(connection: ConnectionConfig): Promise<SecretSummaries>;
   test(draft: OpenDraft, values: DraftValues): Promise<TestResult>;
-  save(draft: OpenDraft, values: DraftValues, keep: 'keychain' | 'session'): Promise<SaveResult>;
+  /** One answer read as each option of a choice would read it. @param fieldId the choice */
+  compare(draft: OpenDraft, values: DraftValues, fieldId: string): Promise<CompareResult>;
+  pasteToken(draft: OpenDraft, paste: TokenPaste, take: TakeText): Promise<PasteTokenResult>;
+  /**
+   * Secrets that take the place of others are tried in a live call first, so that the old ones are lost to nothing.
+   * @param switchTo the private-key fields whose waiting key is to be used from now on
+   */
+  save(
+    draft: OpenDraft,
+    values: DraftValues,
+    keep: 'keychain' | 'session',
+    switchTo?: readonly string[],
+  ): Promise<SaveResult>;
+  /** @param version the key version it is for; `null` where keys have none */
+  keepNextKey(
+    draft: OpenDraft,
+    fieldId: string,
+    version: string | null,
+    keep: 'keychain' | 'session',
+  ): Promise<KeepNextKeyResult>;
+  discardNextKey(draft: OpenDraft, fieldId: string): Promise<DiscardNextKeyResult>;
   setEnabled(connectionId: string, enabled: boolean): void;
   /** @param anyway also while the keychain is not open; its items are deleted once it is */
   remove(connectionId: string, anyway: boolean): Promise<RemoveResult>;
-  setLine(
-    connectionId: string,
-    key: BalanceKey,
-    warn: string | null,
-    critical: string | null,
-  ): LineResult;
+  setLine(connectionId: string, key: BalanceKey, typed: TypedLines): LineResult;
 }
 
 const ALL_KINDS: ReadonlySet<Inquiry['kind']> = new Set(['balances', 'accounts'] as const);
 
 export function createConnections(options: ConnectionsOptions): Connections {
   const { settings, vault, monitor } = options;
-  /** The manual floor of tests, by address: pressing the button fast must not hammer a provider. */
-  const lastTestAt = new Map<string, number>();
+  const floor = createTestFloor(options.now);
+  const trials = createTrials({ ...options, floor });
 
   const find = (connectionId: string): ConnectionConfig | undefined =>
     settings.get().connections.find(({ id }) => id === connectionId);
 
-  function replace(connection: ConnectionConfig): void {
-    settings.update((current) => ({
-      ...current,
-      connections: current.connections.some(({ id }) => id === connection.id)
-        ? current.connections.map((other) => (other.id === connection.id ? connection : other))
-        : [...current.connections, connection],
-    }));
+  /** @param change what goes with it into the same write */
+  function replace(
+    connection: ConnectionConfig,
+    change: (settings: Settings) => Settings = (current) => current,
+  ): void {
+    settings.update((before) => {
+      const current = change(before);
+      const known = current.connections.some(({ id }) => id === connection.id);
+      return {
+        ...current,
+        connections: known
+          ? current.connections.map((other) => (other.id === connection.id ? connection : other))
+          : [...current.connections, connection],
+      };
+    });
   }
 
   const savedSecrets = (connection: ConnectionConfig): Promise<SecretSummaries> =>
     summariseSecrets(options.provider(connection.providerId)?.descriptor, connection.id, vault);
 
-  /** Secrets of a draft: what was just entered goes before what the keychain holds. */
-  function draftSecrets(draft: OpenDraft, values: DraftValues['values']): Promise<SecretsResult> {
-    return readSecrets(draft.descriptor, values, (field) => {
-      const entered = draft.entered.get(field.id);
-      if (entered !== undefined) return Promise.resolve(entered.stored);
-      if (draft.connection === undefined) return Promise.reject(new SecretMissing());
-      return vault.read(draft.connection.id, field.id);
-    });
-  }
+  // A key that waits for its passphrase is to replace the old one, which must not be used unnoticed.
+  const hasSecret = (draft: OpenDraft, fieldId: string): boolean =>
+    !draft.waiting.has(fieldId) &&
+    (draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null);
 
-  /** Another choice in the form (the sign type, say) can leave a secret without a use. */
-  async function removeObsoleteSecrets(connection: ConnectionConfig): Promise<void> {
-    const descriptor = options.provider(connection.providerId)?.descriptor;
-    if (descriptor === undefined) return;
-    const used = new Set(activeSecretFields(descriptor, connection.values).map(({ id }) => id));
-    const obsolete = Object.keys(vault.entries(connection.id)).filter((id) => !used.has(id));
-    try {
-      if (obsolete.length > 0) await vault.remove(connection.id, obsolete);
-    } catch (error) {
-      // It stays listed, so removing the connection takes it along.
-      if (!(error instanceof KeychainError)) throw error;
-    }
-  }
-
-  const check = (draft: OpenDraft, values: DraftValues) =>
+  const check = (draft: OpenDraft, values: DraftValues, switchTo: readonly string[] = []) =>
     checkDraft(draft.descriptor, values, {
-      // A key that waits for its passphrase is to replace the old one, which must not be used
-      // unnoticed.
       hasSecret: (fieldId) =>
-        !draft.waiting.has(fieldId) &&
-        (draft.entered.has(fieldId) || (draft.saved[fieldId] ?? null) !== null),
+        hasSecret(draft, fieldId) ||
+        (!draft.waiting.has(fieldId) && switchTo.includes(fieldId)),
       labelTaken: (label) =>
         settings
           .get()
@@ -116,51 +126,66 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
     async detail(connectionId) {
       const config = find(connectionId);
-      return config === undefined ? undefined : { config, secrets: await savedSecrets(config) };
+      if (config === undefined) return undefined;
+      const descriptor = options.provider(config.providerId)?.descriptor;
+      const nextKeys = await summariseNextKeys(descriptor, config.id, vault);
+      return { config, secrets: await savedSecrets(config), nextKeys };
     },
 
     async test(draft, values) {
       const result = check(draft, values);
       if (!result.ok) return result;
-      const { checked } = result;
-      const provider = options.provider(draft.descriptor.id);
-      const floorMs =
-        environmentOf(draft.descriptor, checked.environmentId)?.manualFloorMs ?? 0;
-      const since = options.now() - (lastTestAt.get(checked.baseUrl) ?? Number.NEGATIVE_INFINITY);
-      if (since >= 0 && since < floorMs) return { ok: false, tooSoonMs: floorMs - since };
-      if (provider === undefined) throw new Error('no such provider');
-      const connection = configOf(draft, checked, options.newId, true);
-      const secrets = await draftSecrets(draft, checked.values);
-      if (secrets.ok) lastTestAt.set(checked.baseUrl, options.now());
-      const outcomes = await readConnection(connection, provider, secrets, ALL_KINDS, options);
-      return {
-        ok: true,
-        inquiries: outcomes.map(testedInquiry),
-      };
+      const fresh = await freshSecrets(draft, [], vault);
+      const connection = configOf(draft, result.checked, [...fresh.keys()], options.newId);
+      const tested = await trials.run(draft, connection, fresh, ALL_KINDS);
+      if (!tested.sent) return { ok: false, tooSoonMs: tested.tooSoonMs };
+      const tokens = enteredTokens(draft);
+      const inquiries = tested.outcomes.map(testedInquiry);
+      return { ok: true, inquiries, ...(Object.keys(tokens).length === 0 ? {} : { tokens }) };
     },
 
-    async save(draft, values, keep) {
-      const result = check(draft, values);
-      if (!result.ok) return result;
-      const before = draft.connection === undefined ? undefined : find(draft.connection.id);
-      const connection = configOf(draft, result.checked, options.newId, before?.enabled ?? true);
-      const secrets = new Map([...draft.entered].map(([id, { stored }]) => [id, stored]));
-      try {
-        if (secrets.size > 0) await vault.write(connection.id, secrets, keep);
-      } catch (error) {
-        if (error instanceof KeychainError) return { ok: false, keychain: error.state };
-        throw error;
-      }
-      replace(connection);
-      await removeObsoleteSecrets(connection);
-      const sameSource =
-        before !== undefined &&
-        before.environmentId === connection.environmentId &&
-        before.baseUrl === connection.baseUrl &&
-        JSON.stringify(before.values) === JSON.stringify(connection.values);
-      monitor.askAnew(connection.id, !sameSource);
-      return { ok: true, connectionId: connection.id };
+    async compare(draft, values, fieldId) {
+      const provider = options.provider(draft.descriptor.id);
+      if (provider === undefined) throw new Error('no such provider');
+      const fresh = await freshSecrets(draft, [], vault);
+      return compareChoice(values, fieldId, {
+        provider,
+        floor,
+        tools: options,
+        check: (candidate) => check(draft, candidate),
+        configOf: (checked) => configOf(draft, checked, [...fresh.keys()], options.newId),
+        secrets: (connection) => secretsOf(draft, connection, fresh, vault),
+      });
     },
+
+    async pasteToken(draft, paste, take) {
+      const provider = options.provider(draft.descriptor.id);
+      if (provider === undefined) throw new Error('no such provider');
+      const fresh = await freshSecrets(draft, [], vault);
+      return pasteToken(draft, paste, {
+        provider,
+        take,
+        tools: options,
+        hasSecret: (fieldId) => hasSecret(draft, fieldId),
+        configOf: (checked) => configOf(draft, checked, [...fresh.keys()], options.newId),
+        secrets: (connection) => secretsOf(draft, connection, fresh, vault),
+      });
+    },
+
+    async save(draft, values, keep, switchTo = []) {
+      const result = check(draft, values, switchTo);
+      if (!result.ok) return result;
+      const { checked } = result;
+      return saveDraft(
+        draft,
+        { checked, keep, switchTo },
+        { ...options, trials, find, replace },
+      );
+    },
+
+    keepNextKey: (draft, fieldId, version, keep) =>
+      keepNextKey(draft, fieldId, version, keep, { settings, vault }),
+    discardNextKey: (draft, fieldId) => discardNextKey(draft, fieldId, { settings, vault }),
 
     setEnabled(connectionId, enabled) {
       const connection = find(connectionId);
@@ -187,13 +212,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
       return { removed: true };
     },
 
-    setLine(connectionId, key, warn, critical) {
+    setLine(connectionId, key, typed) {
       const balance = monitor
         .snapshot()
         .connections.find(({ id }) => id === connectionId)
         ?.balances.find((entry) => entry.key === key);
       if (balance === undefined) return { ok: false, error: 'no-such-balance' };
-      const read = readLine(balance.balance.currency, warn, critical);
+      const read = readLine(balance.balance.currency, typed);
       if (!read.ok) return read;
       settings.update((current) => ({
         ...current,
@@ -208,13 +233,6 @@ export function createConnections(options: ConnectionsOptions): Connections {
   };
 }
 
-function testedInquiry({ kind, accountNo, result }: Outcome): TestedInquiry {
-  const asked = { kind, ...(accountNo === undefined ? {} : { accountNo }) };
-  if (!result.ok) return { ...asked, count: 0, balances: [], problem: result.problem };
-  const { balances, accounts } = result;
-  return { ...asked, count: kind === 'balances' ? balances.length : accounts.length, balances };
-}
-
 function withLine(
   lines: Readonly<Record<BalanceKey, Line>>,
   key: BalanceKey,
@@ -222,18 +240,4 @@ function withLine(
 ): Readonly<Record<BalanceKey, Line>> {
   const { [key]: _replaced, ...others } = lines;
   return Object.keys(line).length === 0 ? others : { ...others, [key]: line };
-}
-
-function configOf(
-  draft: OpenDraft,
-  checked: Omit<ConnectionConfig, 'id' | 'providerId' | 'enabled'>,
-  newId: () => string,
-  enabled: boolean,
-): ConnectionConfig {
-  return {
-    id: draft.connection?.id ?? newId(),
-    providerId: draft.descriptor.id,
-    enabled,
-    ...checked,
-  };
 }

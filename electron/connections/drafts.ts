@@ -1,4 +1,11 @@
-import type { Draft, DraftValues, SecretResult, SecretSummaries } from '../contract/types.ts';
+import type {
+  Draft,
+  DraftValues,
+  NextKeys,
+  SecretResult,
+  SecretSummaries,
+  SecretSummary,
+} from '../contract/types.ts';
 import type { ConnectionConfig, FieldValue } from '../domain/connection.ts';
 import type { ProviderDescriptor, SecretField } from '../domain/descriptor.ts';
 import { isSecretField } from '../domain/descriptor.ts';
@@ -8,6 +15,7 @@ import {
   enterSecret,
   enterWithPassphrase,
   enteredKey,
+  shownSummary,
   type EnterResult,
   type EnteredSecret,
 } from './secret-input.ts';
@@ -23,6 +31,8 @@ export interface OpenDraft {
   readonly waiting: Map<string, EncryptedKey>;
   /** What the keychain already holds for the connection. */
   readonly saved: SecretSummaries;
+  /** Of them, the keys that wait beside the one in use. */
+  readonly nextKeys: Map<string, SecretSummary>;
 }
 
 export interface Drafts {
@@ -30,8 +40,10 @@ export interface Drafts {
     descriptor: ProviderDescriptor,
     connection: ConnectionConfig | undefined,
     saved: SecretSummaries,
+    nextKeys?: NextKeys,
   ): Draft;
   find(draftId: string): OpenDraft | undefined;
+  all(): Iterable<OpenDraft>;
   /** @param content bytes when it came from a file that is no text */
   enter(draft: OpenDraft, fieldId: string, content: string | Buffer): SecretResult;
   /** Opens the key that waits in this field; after a wrong passphrase it goes on waiting. */
@@ -60,7 +72,7 @@ export function createDrafts(newId: () => string): Drafts {
   }
 
   return {
-    open(descriptor, connection, saved) {
+    open(descriptor, connection, saved, nextKeys = {}) {
       const unfinished = [...drafts.values()].find(
         (draft) => draft.descriptor.id === descriptor.id && draft.connection?.id === connection?.id,
       );
@@ -74,17 +86,21 @@ export function createDrafts(newId: () => string): Drafts {
         entered,
         waiting: new Map(),
         saved,
+        nextKeys: new Map(Object.entries(nextKeys)),
         ...(connection === undefined ? {} : { connection }),
       });
       return {
         draftId,
         providerId: descriptor.id,
         secrets: { ...saved, ...summaries(entered) },
+        inUse: saved,
+        nextKeys,
         initial: connection === undefined ? blank(descriptor) : valuesOf(connection),
         ...(connection === undefined ? {} : { connectionId: connection.id }),
       };
     },
     find: (draftId) => drafts.get(draftId),
+    all: () => drafts.values(),
     enter(draft, fieldId, content) {
       const field = secretField(draft.descriptor, fieldId);
       return settle(draft, field, enterSecret(field, content));
@@ -105,7 +121,7 @@ export function createDrafts(newId: () => string): Drafts {
 }
 
 function summaries(entered: ReadonlyMap<string, EnteredSecret>): SecretSummaries {
-  return Object.fromEntries([...entered].map(([field, { summary }]) => [field, summary]));
+  return Object.fromEntries([...entered].map(([field, secret]) => [field, shownSummary(secret)]));
 }
 
 /** @throws when the descriptor has no such secret field: the window asked for what it was never shown */
@@ -135,6 +151,15 @@ function blank(descriptor: ProviderDescriptor): DraftValues {
 
 function valuesOf(connection: ConnectionConfig): DraftValues {
   const { label, environmentId, baseUrl, plainHttpConsent, intervalMs, values } = connection;
+  const { nextKeyVersions } = connection;
   const intervalSeconds = intervalMs / 1_000;
-  return { label, environmentId, baseUrl, plainHttpConsent, intervalSeconds, values };
+  return {
+    label,
+    environmentId,
+    baseUrl,
+    plainHttpConsent,
+    intervalSeconds,
+    values,
+    ...(nextKeyVersions === undefined ? {} : { nextKeyVersions }),
+  };
 }

@@ -11,6 +11,13 @@ export interface EnteredSecret {
   readonly summary: SecretSummary;
 }
 
+/** What the window may know of it; `null` for tokens that were given up, so that none are there. */
+export function shownSummary({ summary }: EnteredSecret): SecretSummary | null {
+  const { tokens } = summary;
+  const none = tokens?.hasAccessToken === false && !tokens.hasRefreshToken;
+  return none ? null : summary;
+}
+
 export type EnterResult =
   | { readonly ok: true; readonly entered: EnteredSecret }
   /** `encrypted` comes with `needs-passphrase`: what `enterWithPassphrase` takes. */

@@ -12,7 +12,7 @@ import type { Secrets, Tokens } from '../providers/provider.ts';
 import { KeychainError } from '../vault/keychain.ts';
 import { parseStoredPrivateKey } from '../vault/private-key.ts';
 import { SecretMissing } from '../vault/vault.ts';
-import { parseStoredTokens } from './stored-tokens.ts';
+import { areNone, parseStoredTokens } from './stored-tokens.ts';
 
 export type ReadSecret = (field: SecretField) => Promise<string>;
 
@@ -37,7 +37,7 @@ export async function readSecrets(
     try {
       const text = await read(field);
       if (field.kind === 'private-key') keys.set(field.id, parseStoredPrivateKey(text));
-      else if (field.kind === 'tokens') tokens.set(field.id, parseStoredTokens(text));
+      else if (field.kind === 'tokens') putTokens(tokens, field.id, parseStoredTokens(text));
       else texts.set(field.id, text);
     } catch (error) {
       // What the connection can do without is simply not there.
@@ -46,6 +46,10 @@ export async function readSecrets(
     }
   }
   return { ok: true, secrets: fromMaps(texts, keys, tokens) };
+}
+
+function putTokens(tokens: Map<string, Tokens>, fieldId: string, stored: Tokens): void {
+  if (!areNone(stored)) tokens.set(fieldId, stored);
 }
 
 function problemOf(error: unknown): Problem {

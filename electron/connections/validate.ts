@@ -2,10 +2,12 @@ import type { DraftValues, FieldError } from '../contract/types.ts';
 import type { AccountEntry, FieldValue } from '../domain/connection.ts';
 import {
   activeFields,
+  chosen,
   environmentOf,
   isSecretField,
   type AccountsField,
   type ChoiceField,
+  type ChoicesField,
   type PlainField,
   type ProviderDescriptor,
   type TextField,
@@ -26,6 +28,7 @@ export interface CheckedValues {
   readonly plainHttpConsent: boolean;
   readonly intervalMs: number;
   readonly values: Readonly<Record<string, FieldValue>>;
+  readonly nextKeyVersions?: Readonly<Record<string, string>>;
 }
 
 /** What a draft is checked against beside its own values. */
@@ -71,10 +74,17 @@ export function checkDraft(
   }
 
   const values: Record<string, FieldValue> = {};
+  const nextKeyVersions: Record<string, string> = {};
   for (const field of activeFields(descriptor, draft.values)) {
     if (isSecretField(field)) {
       if (field.required && !around.hasSecret(field.id)) {
         errors.push({ field: field.id, error: 'secret-required' });
+      }
+      const version = draft.nextKeyVersions?.[field.id];
+      if (version !== undefined) {
+        const read = readKeyVersion(descriptor, field.id, version);
+        if (!('value' in read)) errors.push(read);
+        else if (read.value !== '') nextKeyVersions[field.id] = read.value;
       }
       continue;
     }
@@ -93,8 +103,29 @@ export function checkDraft(
       plainHttpConsent: travelsUnencrypted(url.baseUrl),
       intervalMs: seconds * 1_000,
       values,
+      ...(Object.keys(nextKeyVersions).length === 0 ? {} : { nextKeyVersions }),
     },
   };
+}
+
+/**
+ * Checks the key version typed for a key that is to take the place of another, by the rules of the version's own field.
+ * @returns empty text where the provider does not number its keys
+ */
+export function readKeyVersion(
+  descriptor: ProviderDescriptor,
+  fieldId: string,
+  version: string,
+): { readonly value: string } | FieldError {
+  const key = descriptor.fields.find(({ id }) => id === fieldId);
+  const field = descriptor.fields.find(
+    ({ id }) => key?.kind === 'private-key' && id === key.versionField,
+  );
+  if (field?.kind !== 'text') return { value: '' };
+  const result = readField(field, version);
+  return 'value' in result
+    ? { value: String(result.value) }
+    : { field: `${fieldId}.version`, ...result };
 }
 
 type FieldResult = { readonly value: FieldValue } | Omit<FieldError, 'field'>;
@@ -105,6 +136,7 @@ function readField(field: PlainField, given: FieldValue | undefined): FieldResul
   if (text === '') return field.required ? { error: 'required' } : { value: '' };
   if (field.kind === 'text') return readText(field, text);
   if (field.kind === 'choice') return readChoice(field, text);
+  if (field.kind === 'choices') return readChoices(field, text);
   return readPublicKey(text) === null ? { error: 'not-a-public-key' } : { value: text };
 }
 
@@ -120,6 +152,14 @@ function readChoice(field: ChoiceField, text: string): FieldResult {
   return field.options.some(({ value }) => value === text)
     ? { value: text }
     : { error: 'unknown-choice' };
+}
+
+/** Each option once and in their order, whatever order they were ticked in. */
+function readChoices(field: ChoicesField, text: string): FieldResult {
+  const known = field.options.map(({ value }) => value);
+  const picked = chosen(text);
+  if (picked.some((value) => !known.includes(value))) return { error: 'unknown-choice' };
+  return { value: known.filter((value) => picked.includes(value)).join(',') };
 }
 
 function readAccounts(field: AccountsField, given: readonly AccountEntry[]): FieldResult {

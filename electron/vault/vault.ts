@@ -1,6 +1,7 @@
 import type { KeychainState } from '../contract/types.ts';
 import { splitIntoChunks } from './chunks.ts';
-import { itemNames, type IndexStore, type SecretEntry } from './index-types.ts';
+import { keychainItems, withSecrets, withoutSecrets } from './index-changes.ts';
+import { itemNames, type IndexStore, type SecretEntry, type SecretIndex } from './index-types.ts';
 import { KeychainError, type Keychain } from './keychain.ts';
 
 /** Not secret. Readable: the keychain is open. Not readable and not writable: it is locked. */
@@ -11,6 +12,9 @@ const SENTINEL_VALUE = 'Plimsoll can read this keychain.';
 export class SecretMissing extends Error {
   override readonly name = 'SecretMissing';
 }
+
+/** Applies a change to the index, together with others of its own, in one write that is on disk before it returns. */
+export type Commit = (change: (index: SecretIndex) => SecretIndex) => void;
 
 export interface Vault {
   state(): KeychainState;
@@ -31,11 +35,17 @@ export interface Vault {
     connectionId: string,
     secrets: ReadonlyMap<string, string>,
     keep: 'keychain' | 'session',
+    along?: {
+      /** Fields whose secrets leave the index in the same step as the new ones enter it. */
+      readonly dropping?: readonly string[];
+      /** Makes that step, in place of the index's own update. */
+      readonly commit?: Commit;
+    },
   ): Promise<void>;
   /** Forgets the connection's secrets without touching the keychain; what lies there is deleted once it is open. */
   forget(connectionId: string): void;
   /** Deletes the given fields' secrets, or all of the connection. @throws KeychainError and deletes nothing if it is not open */
-  remove(connectionId: string, fields?: readonly string[]): Promise<void>;
+  remove(connectionId: string, fields?: readonly string[], commit?: Commit): Promise<void>;
 }
 
 /**
@@ -140,34 +150,15 @@ export function createVault(
     return chunks.join('');
   }
 
-  const isGoing = (field: string, fields?: readonly string[]): boolean =>
-    fields?.includes(field) ?? true;
-
-  function itemsOf(connectionId: string, fields?: readonly string[]): string[] {
-    return Object.entries(index.read().entries[connectionId] ?? {})
-      .filter(([field, entry]) => isGoing(field, fields) && entry.kept === 'keychain')
-      .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
-  }
-
   /** Takes secrets out of the index; their items are orphans from then on. */
-  function drop(connectionId: string, fields?: readonly string[]): void {
-    const items = itemsOf(connectionId, fields);
-    const before = Object.entries(index.read().entries[connectionId] ?? {});
-    const staying = before.filter(([field]) => !isGoing(field, fields));
-    index.update((current) => {
-      const { [connectionId]: _gone, ...others } = current.entries;
-      return {
-        ...current,
-        entries:
-          staying.length === 0
-            ? others
-            : { ...others, [connectionId]: Object.fromEntries(staying) },
-        orphans: [...current.orphans, ...items],
-      };
-    });
-    for (const [field] of before) {
-      if (isGoing(field, fields)) known.delete(cacheKey(connectionId, field));
-    }
+  function drop(
+    connectionId: string,
+    fields?: readonly string[],
+    commit: Commit = index.update,
+  ): void {
+    const going = fields ?? Object.keys(index.read().entries[connectionId] ?? {});
+    commit((current) => withoutSecrets(current, connectionId, fields));
+    for (const field of going) known.delete(cacheKey(connectionId, field));
   }
 
   return {
@@ -194,7 +185,7 @@ export function createVault(
       return reading;
     },
 
-    async write(connectionId, secrets, keep) {
+    async write(connectionId, secrets, keep, { dropping = [], commit = index.update } = {}) {
       const before = index.read().entries[connectionId] ?? {};
       const fresh: Record<string, SecretEntry> = {};
       const pieces: (readonly [string, string])[] = [];
@@ -217,14 +208,9 @@ export function createVault(
       } finally {
         for (const item of items) writing.delete(item);
       }
-      const replaced = Object.entries(before)
-        .filter(([field, entry]) => field in fresh && entry.kept === 'keychain')
-        .flatMap(([field, entry]) => itemNames(connectionId, field, entry));
-      index.update((current) => ({
-        ...current,
-        entries: { ...current.entries, [connectionId]: { ...before, ...fresh } },
-        orphans: [...current.orphans.filter((item) => !items.includes(item)), ...replaced],
-      }));
+      // Another field may have been written meanwhile, so only these change.
+      commit((current) => withSecrets(current, connectionId, fresh, dropping));
+      for (const field of dropping) known.delete(cacheKey(connectionId, field));
       for (const [field, value] of secrets) {
         known.set(cacheKey(connectionId, field), Promise.resolve(value));
       }
@@ -234,12 +220,12 @@ export function createVault(
       }
     },
 
-    async remove(connectionId, fields) {
-      if (itemsOf(connectionId, fields).length > 0) {
+    async remove(connectionId, fields, commit) {
+      if (keychainItems(index.read(), connectionId, fields).length > 0) {
         const now = await probe(true);
         if (now !== 'ready') throw new KeychainError(now);
       }
-      drop(connectionId, fields);
+      drop(connectionId, fields, commit);
       await deleteOrphans();
     },
 

@@ -50,6 +50,14 @@ export const providerDescriptor: ProviderDescriptor = {
       ...field('privateKey', true),
       kind: 'private-key',
       publicKeyForm: 'base64',
+      versionField: 'keyVersion',
+      when: { field: 'mode', is: 'rsa' },
+    },
+    {
+      ...field('keyVersion', false),
+      kind: 'text',
+      maxLength: 4,
+      pattern: '\\d+',
       when: { field: 'mode', is: 'rsa' },
     },
     {

@@ -1,16 +1,20 @@
 import { createConnections, type Connections } from '../../../electron/connections/connections.ts';
 import { createDrafts, type Drafts, type OpenDraft } from '../../../electron/connections/drafts.ts';
+import { tokenKeeper } from '../../../electron/connections/keep-tokens.ts';
 import type { DraftValues } from '../../../electron/contract/types.ts';
-import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
+import { textValue, type ConnectionConfig } from '../../../electron/domain/connection.ts';
 import type { Snapshot } from '../../../electron/domain/snapshot.ts';
+import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
 import type { InquiryResult, Provider } from '../../../electron/providers/provider.ts';
 import { settingsIndex } from '../../../electron/settings/secret-index.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
+import { fingerprint } from '../../../electron/vault/private-key.ts';
+import { createPatientVault, type PatientVault } from '../../../electron/vault/patient-vault.ts';
 import { createVault, type Vault } from '../../../electron/vault/vault.ts';
 import { fakeKeychain, type FakeKeychain } from '../vault/harness.ts';
 import { providerDescriptor } from './descriptor.ts';
 
-export const values: Required<DraftValues> = {
+export const values: DraftValues = {
   label: 'Peru',
   environmentId: 'production',
   baseUrl: 'https://bank.test',
@@ -26,15 +30,17 @@ export interface ConnectionsWorld {
   readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
   /** What the monitor was told: `askAnew id forget`, `publish`. */
   readonly told: string[];
-  /** The secret texts requests were signed with. */
+  /** What requests were signed with: a secret text, or a key's print and version. */
   readonly signedWith: string[];
   now: number;
   answer: InquiryResult;
+  /** Of single accounts, where it is another. */
+  readonly answers: Map<string | null, InquiryResult>;
   snapshot: Snapshot;
   /** One inquiry for each account; for all at once where it is null. */
   accountNos: readonly (string | null)[];
   /** The vault of the moment; `restart` replaces it. */
-  readonly vault: Vault;
+  readonly vault: PatientVault;
   /** A vault that has read nothing yet, as after a restart. */
   restart(): void;
   draft(connection?: ConnectionConfig): Promise<OpenDraft>;
@@ -42,8 +48,13 @@ export interface ConnectionsWorld {
   add(secret?: string, over?: Partial<DraftValues>): Promise<string>;
 }
 
-/** Connections over real settings in memory, a real vault and a made-up keychain. */
-export function connectionsWorld(): ConnectionsWorld {
+/**
+ * Connections over real settings in memory, a real vault and a made-up keychain.
+ * @param extend adds to the made-up provider
+ */
+export function connectionsWorld(
+  extend: (provider: Provider) => Provider = (provider) => provider,
+): ConnectionsWorld {
   let current = readSettings({}).value;
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
@@ -63,11 +74,12 @@ export function connectionsWorld(): ConnectionsWorld {
     settled: (succeeded) => vault.settled(succeeded),
     entries: (id) => vault.entries(id),
     read: (id, field) => vault.read(id, field),
-    write: (id, secrets, keep) => vault.write(id, secrets, keep),
+    write: (id, secrets, keep, along) => vault.write(id, secrets, keep, along),
     forget: (id) => vault.forget(id),
-    remove: (id, fields) => vault.remove(id, fields),
+    remove: (id, fields, commit) => vault.remove(id, fields, commit),
   };
-  const provider: Provider = {
+  const patientVault = createPatientVault(throughVault, () => undefined);
+  const provider: Provider = extend({
     descriptor: providerDescriptor,
     resultCodes: {},
     inquiries: (connection) =>
@@ -77,16 +89,21 @@ export function connectionsWorld(): ConnectionsWorld {
         ...(accountNo === null ? {} : { accountNo }),
         sign: ({ secrets }) => {
           if (connection.values['mode'] === 'md5') world.signedWith.push(secrets.text('signKey'));
-          else secrets.privateKey('privateKey');
+          else {
+            const print = fingerprint(secrets.privateKey('privateKey'));
+            world.signedWith.push(`${print} v${textValue(connection, 'keyVersion')}`);
+          }
           return { path: '/', headers: {}, body: new Uint8Array() };
         },
-        read: () => world.answer,
+        read: () => world.answers.get(accountNo) ?? world.answer,
       })),
-  };
+  });
   const drafts = createDrafts(newId);
   const connections = createConnections({
     settings,
-    vault: throughVault,
+    vault: patientVault,
+    renewals: createTokenRenewals(),
+    keepTokens: tokenKeeper(patientVault, drafts),
     monitor: {
       askAnew: (id, forget) => void world.told.push(`askAnew ${id} ${forget}`),
       publish: () => void world.told.push('publish'),
@@ -103,11 +120,12 @@ export function connectionsWorld(): ConnectionsWorld {
     drafts,
     keychain,
     settings,
-    vault: throughVault,
+    vault: patientVault,
     told: [],
     signedWith: [],
     now: 1_000_000,
     answer: { ok: true, verification: 'verified', balances: [], accounts: [] },
+    answers: new Map(),
     snapshot: { at: 0, connections: [] },
     accountNos: [null],
     restart() {
@@ -115,7 +133,8 @@ export function connectionsWorld(): ConnectionsWorld {
     },
     async draft(connection) {
       const saved = connection === undefined ? {} : await connections.savedSecrets(connection);
-      const { draftId } = drafts.open(providerDescriptor, connection, saved);
+      const detail = connection && (await connections.detail(connection.id));
+      const { draftId } = drafts.open(provider.descriptor, connection, saved, detail?.nextKeys);
       const draft = drafts.find(draftId);
       if (draft === undefined) throw new Error('the draft is gone');
       return draft;

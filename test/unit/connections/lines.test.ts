@@ -14,11 +14,11 @@ describe('lines as people type them', () => {
     ['0', '0'],
     ['0.50', '0.5'],
   ])('“%s”', (typed, warn) => {
-    expect(readLine('PEN', typed, null)).toEqual({ ok: true, line: { warn } });
+    expect(readLine('PEN', { warn: typed, critical: null, upper: null })).toEqual({ ok: true, line: { warn } });
   });
 
   it.each([null, '', '   ', '\u3000'])('no line: %j', (typed) => {
-    expect(readLine('PEN', typed, typed)).toEqual({ ok: true, line: {} });
+    expect(readLine('PEN', { warn: typed, critical: typed, upper: null })).toEqual({ ok: true, line: {} });
   });
 
   it.each([
@@ -34,7 +34,7 @@ describe('lines as people type them', () => {
     '1,2,3',
     '９'.repeat(60),
   ])('refuses “%s”, which could mean something else', (typed) => {
-    expect(readLine('PEN', typed, null)).toEqual({ ok: false, error: 'not-a-number' });
+    expect(readLine('PEN', { warn: typed, critical: null, upper: null })).toEqual({ ok: false, error: 'not-a-number' });
   });
 
   it.each([
@@ -42,16 +42,23 @@ describe('lines as people type them', () => {
     ['PEN', '1.005'],
     ['BHD', '1.0005'],
   ])('refuses more digits than %s has', (currency, typed) => {
-    expect(readLine(currency, typed, null)).toEqual({ ok: false, error: 'too-precise' });
+    expect(readLine(currency, { warn: typed, critical: null, upper: null })).toEqual({ ok: false, error: 'too-precise' });
   });
 
   it('refuses a critical line above the warn line, and compares numbers, not text', () => {
-    expect(readLine('PEN', '100', '101')).toEqual({ ok: false, error: 'critical-above-warn' });
-    expect(readLine('PEN', '100', '9')).toMatchObject({ ok: true });
-    expect(readLine('PEN', '100', '100')).toMatchObject({ ok: true });
+    expect(readLine('PEN', { warn: '100', critical: '101', upper: null })).toEqual({ ok: false, error: 'critical-above-warn' });
+    expect(readLine('PEN', { warn: '100', critical: '9', upper: null })).toMatchObject({ ok: true });
+    expect(readLine('PEN', { warn: '100', critical: '100', upper: null })).toMatchObject({ ok: true });
   });
 
   it('takes a critical line without a warn line', () => {
-    expect(readLine('PEN', '', '50')).toEqual({ ok: true, line: { critical: '50' } });
+    expect(readLine('PEN', { warn: '', critical: '50', upper: null })).toEqual({ ok: true, line: { critical: '50' } });
+  });
+
+  it('takes an upper line above the others, and no other', () => {
+    const lines = (upper: string) => readLine('PEN', { warn: '100', critical: '50', upper });
+    expect(lines('100.01')).toMatchObject({ ok: true, line: { upper: '100.01' } });
+    expect(lines('100')).toEqual({ ok: false, error: 'upper-too-low' });
+    expect(readLine('PEN', { warn: null, critical: '50', upper: '9' }).ok).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ beforeEach(async () => {
 describe('removing a connection', () => {
   it('takes its keychain items and lines along, and nothing of others', async () => {
     const other = await world.add('other-key');
-    world.connections.setLine(id, entry('500').key, '100', null);
+    world.connections.setLine(id, entry('500').key, { warn: '100', critical: null, upper: null });
     expect(await world.connections.remove(id, false)).toEqual({ removed: true });
     expect([...world.keychain.items.values()]).not.toContain('sign-key');
     expect([...world.keychain.items.values()]).toContain('other-key');
@@ -34,7 +34,7 @@ describe('removing a connection', () => {
 
   it('is done anyway when a person insists; the keys go when they can be reached', async () => {
     const other = await world.add('other-key');
-    world.connections.setLine(id, entry('500').key, '100', null);
+    world.connections.setLine(id, entry('500').key, { warn: '100', critical: null, upper: null });
     world.restart();
     world.keychain.locked = true;
     expect(await world.connections.remove(id, false)).toMatchObject({ removed: false });
@@ -68,7 +68,7 @@ describe('setting a line', () => {
 
   it('stores it for that balance and shows it at once', () => {
     world.told.length = 0;
-    expect(world.connections.setLine(id, key, '1,000', '50')).toEqual({ ok: true });
+    expect(world.connections.setLine(id, key, { warn: '1,000', critical: '50', upper: null })).toEqual({ ok: true });
     expect(world.settings.get().lines).toEqual({
       [id]: { [key]: { warn: '1000', critical: '50' } },
     });
@@ -76,22 +76,22 @@ describe('setting a line', () => {
   });
 
   it('takes it away when both are empty', () => {
-    world.connections.setLine(id, key, '100', null);
-    world.connections.setLine(id, key, '', '');
+    world.connections.setLine(id, key, { warn: '100', critical: null, upper: null });
+    world.connections.setLine(id, key, { warn: '', critical: '', upper: null });
     expect(world.settings.get().lines[id]).toEqual({});
   });
 
   it('is refused for a balance nobody has seen', () => {
-    expect(world.connections.setLine(id, 'x/y/z', '100', null)).toEqual({
+    expect(world.connections.setLine(id, 'x/y/z', { warn: '100', critical: null, upper: null })).toEqual({
       ok: false,
       error: 'no-such-balance',
     });
-    expect(world.connections.setLine('nobody', key, '100', null).ok).toBe(false);
+    expect(world.connections.setLine('nobody', key, { warn: '100', critical: null, upper: null }).ok).toBe(false);
   });
 
   it('keeps the old one when the new one is wrong', () => {
-    world.connections.setLine(id, key, '100', null);
-    expect(world.connections.setLine(id, key, '10', '20').ok).toBe(false);
+    world.connections.setLine(id, key, { warn: '100', critical: null, upper: null });
+    expect(world.connections.setLine(id, key, { warn: '10', critical: '20', upper: null }).ok).toBe(false);
     expect(world.settings.get().lines[id]?.[key]).toEqual({ warn: '100' });
   });
 });

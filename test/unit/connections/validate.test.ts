@@ -51,11 +51,24 @@ describe('a draft that is right', () => {
         values: {
           merchant: 'M-1',
           mode: 'rsa',
+          keyVersion: '',
           publicKey: '',
           accounts: [{ accountNo: '1', role: 'pay-in' }],
         },
       },
     });
+  });
+
+  it('brings the version of a next key, by the rules of the version’s field', () => {
+    const result = checkDraft(
+      providerDescriptor,
+      { ...filled, nextKeyVersions: { privateKey: ' 3 ', signKey: '4', unknown: '5' } },
+      alone,
+    );
+    expect(result.ok && result.checked.nextKeyVersions).toEqual({ privateKey: '3' });
+    expect(errorsOf({ nextKeyVersions: { privateKey: 'v3' } })).toEqual([
+      { field: 'privateKey.version', error: 'pattern' },
+    ]);
   });
 
   it('takes plain http to this computer in the demo environment', () => {
