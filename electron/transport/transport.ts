@@ -21,7 +21,7 @@ export interface TransportLimits {
   readonly maxBytes: number;
 }
 
-export const DEFAULT_LIMITS: TransportLimits = { timeoutMs: 20_000, maxBytes: 2 * 1024 * 1024 };
+export const DEFAULT_LIMITS: TransportLimits = { timeoutMs: 20_000, maxBytes: 4 * 1024 * 1024 };
 
 export type Post = (baseUrl: string, request: SignedRequest) => Promise<RawAnswer>;
 
