@@ -1,44 +1,149 @@
+import type { AlertText, AlertTextContext } from '../contract/i18n/alert-text.ts';
 import type { ShowTarget } from '../contract/types.ts';
-import type { Locale } from '../domain/locale.ts';
+import type {
+  AlertRecord,
+  AlertSettings,
+  AlertsState,
+  SnoozeChoice,
+  Transit,
+} from '../domain/alert.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { decideAlerts, markTold, type Alert, type Ledger } from './decide.ts';
-import { alertMessage, type AlertMessage } from './message.ts';
+import { withEntry } from './by-balance.ts';
+import { createKeeper } from './keeper.ts';
+import type { AlertMemory } from './memory.ts';
+import { nextAlertMoment } from './next-moment.ts';
+import { createOutlet } from './outlet.ts';
+import type { RunOut } from './run-out.ts';
+import { afterRestart, ANSWERED, holdTold, settle, SNOOZED } from './settle.ts';
+import { stepAlerts } from './step.ts';
 
 export interface AlerterOptions {
-  readonly ledger: { get(): Ledger; set(ledger: Ledger): void };
-  readonly locale: () => Locale;
+  readonly store: { get(): AlertMemory; set(memory: AlertMemory): void };
+  readonly settings: () => AlertSettings;
+  readonly text: () => AlertTextContext;
+  /** Epoch ms. */
+  readonly now: () => number;
+  /** Ms by a clock that is never set. */
+  readonly uptime: () => number;
+  readonly runOuts: (snapshot: Snapshot) => readonly RunOut[];
   /** Shows a notification; tells whether the system took it. */
-  readonly notify: (message: AlertMessage, onClick: ShowTarget) => Promise<boolean>;
+  readonly notify: (message: AlertText, onClick: ShowTarget) => Promise<boolean>;
+  /** Told of everything that interrupts, once each, however the notification fares. */
+  readonly onAlerts: (records: readonly AlertRecord[]) => void;
+  /** The list, a snooze or a mark changed. */
+  readonly onChange: () => void;
+  /** Asks for the snapshot to be looked at again. */
+  readonly lookAgain: () => void;
 }
 
-/** Turns snapshots into notifications: one a crossing. One that could not be shown is tried again with the next reading. */
-export function createAlerter({ ledger, locale, notify }: AlerterOptions): (snapshot: Snapshot) => void {
-  /** Handed to the system, which has not answered yet. */
-  const pending = new Set<string>();
-  /** The readings whose notification was not shown. */
-  const failed = new Map<string, number>();
+export interface Alerter {
+  /** Looks at a new snapshot. */
+  take(snapshot: Snapshot): void;
+  /** The computer woke up: what is old is old because nobody could ask. */
+  woke(): void;
+  state(): AlertsState;
+  snooze(connectionId: string, key: string, snooze: SnoozeChoice | null): void;
+  markTransit(connectionId: string, key: string, transit: Transit | null): void;
+  /** Writes down what was not yet, and ends all waiting. */
+  stop(): void;
+}
 
-  async function send(alert: Alert): Promise<void> {
-    const { connection, entry } = alert;
-    const id = `${connection.id}/${entry.key}/${alert.level}`;
-    if (pending.has(id) || failed.get(id) === entry.readAt) return;
-    pending.add(id);
-    const target: ShowTarget = { view: 'balance', connectionId: connection.id, key: entry.key };
-    const shown = await notify(alertMessage(locale(), alert), target).catch(() => false);
-    pending.delete(id);
-    if (shown) {
-      failed.delete(id);
-      ledger.set(markTold(ledger.get(), alert));
-    } else {
-      failed.set(id, entry.readAt);
-    }
+/** Once an hour also notices a changed clock, ms. */
+const MAX_TIMER_MS = 60 * 60_000;
+/** A clock that stands still must not make it look without a pause, ms. */
+const MIN_TIMER_MS = 1_000;
+/** Clocks are nudged all the time; from this difference on one was set, or slept, ms. */
+const JUMP_MS = 60_000;
+
+/** Turns snapshots into notifications and a list of what happened. */
+export function createAlerter(options: AlerterOptions): Alerter {
+  const { settings, now, uptime } = options;
+  const keeper = createKeeper(options, afterRestart(options.store.get()));
+  const outlet = createOutlet({ ...options, wanted, onOutcome });
+  let wokeAt = now();
+  let clocks = { now: now(), uptime: uptime() };
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  /** What was overtaken or is held meanwhile is no longer pending. */
+  function wanted(): (record: AlertRecord) => boolean {
+    const { raised, waiting } = keeper.memory();
+    const pending = new Set(
+      [...Object.values(raised), ...Object.values(waiting)]
+        .filter(({ stage }) => stage === 'pending')
+        .map(({ record }) => record),
+    );
+    return ({ id }) => pending.has(id);
   }
 
-  return (snapshot) => {
-    const decision = decideAlerts(snapshot, ledger.get());
-    if (JSON.stringify(decision.ledger) !== JSON.stringify(ledger.get())) {
-      ledger.set(decision.ledger);
-    }
-    for (const alert of decision.alerts) void send(alert);
+  function onOutcome(
+    ids: ReadonlySet<number>,
+    outcome: 'shown' | 'summarised' | 'failed',
+  ): void {
+    keeper.keep(settle(keeper.memory(), ids, outcome));
+  }
+
+  /** The clock on the wall and the one that is never set must agree on how long it has been. */
+  function noticeJump(): void {
+    const before = clocks;
+    clocks = { now: now(), uptime: uptime() };
+    const jump = clocks.now - before.now - (clocks.uptime - before.uptime);
+    if (Math.abs(jump) >= JUMP_MS) wokeAt = clocks.now;
+  }
+
+  function arm(snapshot: Snapshot): void {
+    clearTimeout(again);
+    const input = { memory: keeper.memory(), snapshot, settings: settings(), now: now(), wokeAt };
+    const wait = nextAlertMoment(input) - input.now;
+    again = setTimeout(options.lookAgain, Math.min(Math.max(wait, MIN_TIMER_MS), MAX_TIMER_MS));
+  }
+
+  return {
+    take(snapshot) {
+      noticeJump();
+      const { memory, fresh, retried } = stepAlerts({
+        memory: keeper.memory(),
+        snapshot,
+        settings: settings(),
+        now: now(),
+        wokeAt,
+        runOuts: options.runOuts(snapshot),
+        sent: outlet.sent(),
+      });
+      keeper.keep(memory);
+      outlet.add([...fresh, ...retried]);
+      if (fresh.length > 0) options.onAlerts(fresh);
+      arm(snapshot);
+    },
+    woke() {
+      wokeAt = now();
+    },
+    state() {
+      const { records, snoozes, transits } = keeper.memory();
+      return { records, snoozes, transits };
+    },
+    snooze(connectionId, key, choice) {
+      const { snoozes } = keeper.memory();
+      const snooze = choice && { ...choice, since: now() };
+      const held =
+        snooze === null
+          ? keeper.memory()
+          : holdTold(keeper.memory(), connectionId, key, SNOOZED, outlet.sent());
+      keeper.keep({ ...held, snoozes: withEntry(snoozes, connectionId, key, snooze) });
+      options.lookAgain();
+    },
+    markTransit(connectionId, key, transit) {
+      const { transits } = keeper.memory();
+      const held =
+        transit === null
+          ? keeper.memory()
+          : holdTold(keeper.memory(), connectionId, key, ANSWERED, outlet.sent());
+      keeper.keep({ ...held, transits: withEntry(transits, connectionId, key, transit) });
+      options.lookAgain();
+    },
+    stop() {
+      clearTimeout(again);
+      outlet.stop();
+      keeper.stop();
+    },
   };
 }

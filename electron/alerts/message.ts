@@ -1,31 +1,27 @@
-import { fullAccountLabel } from '../contract/i18n/account-label.ts';
-import { formatAmount } from '../contract/i18n/format.ts';
-import { sharedWords } from '../contract/i18n/shared.ts';
-import type { Locale } from '../domain/locale.ts';
-import type { Alert } from './decide.ts';
+import { alertText, type AlertText, type AlertTextContext } from '../contract/i18n/alert-text.ts';
+import { alertWords } from '../contract/i18n/alert-words.ts';
+import { ALERT_KINDS, type AlertRecord } from '../domain/alert.ts';
 
-export interface AlertMessage {
-  readonly title: string;
-  readonly body: string;
+/** A notification shows about so many lines before it is cut. */
+const SUMMARY_LINES = 4;
+
+/** One notification for several alerts, the worst first; what is not real comes last. */
+export function summaryMessage(
+  context: AlertTextContext,
+  records: readonly AlertRecord[],
+): AlertText {
+  const t = alertWords(context.locale);
+  const worstFirst = records.toSorted(
+    (a, b) =>
+      Number(isUnreal(a)) - Number(isUnreal(b)) ||
+      ALERT_KINDS.indexOf(a.kind) - ALERT_KINDS.indexOf(b.kind),
+  );
+  const lines = worstFirst.slice(0, SUMMARY_LINES).map((record) => alertText(context, record).title);
+  const more = records.length - lines.length;
+  if (more > 0) lines.push(t('summary.more', { count: more }));
+  return { title: t('summary.title', { count: records.length }), body: lines.join('\n') };
 }
 
-/** What a low-funds notification says: which account, how much, which line. */
-export function alertMessage(locale: Locale, { level, connection, entry }: Alert): AlertMessage {
-  const t = sharedWords(locale);
-  const { balance, line } = entry;
-  const crossed = (level === 'critical' ? line?.critical : line?.warn) ?? '0';
-  const title = t(`alert.${level}.title`, {
-    account: fullAccountLabel(locale, connection, balance),
-  });
-  const { environmentKind } = connection;
-  return {
-    title:
-      environmentKind === 'production'
-        ? title
-        : t('alert.badge', { environment: t(`environment.${environmentKind}`), title }),
-    body: t(`alert.${level}.body`, {
-      amount: formatAmount(locale, balance.available),
-      line: formatAmount(locale, { ...balance.available, value: crossed }),
-    }),
-  };
+function isUnreal({ subject }: AlertRecord): boolean {
+  return subject.environmentKind !== 'production';
 }

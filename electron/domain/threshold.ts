@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { BalanceKey } from './balance.ts';
 import { compareDecimals, type Amount } from './money.ts';
 
@@ -5,6 +6,8 @@ import { compareDecimals, type Amount } from './money.ts';
 export interface Line {
   readonly warn?: string;
   readonly critical?: string;
+  /** Above this there is more than should lie here; tells nobody unless that alert is switched on. */
+  readonly upper?: string;
 }
 
 /** All lines there are: by connection id, then balance. */
@@ -21,6 +24,40 @@ export function levelOf(available: Amount, line: Line | undefined): Level {
   }
   if (line.warn !== undefined && compareDecimals(available.value, line.warn) < 0) return 'low';
   return 'fine';
+}
+
+/**
+ * The level for alerts: it gets worse at a line, and better only some way above it, so that a balance that hovers
+ * around its line is told of once. @param percent of the line, e.g. 5
+ */
+export function levelToTell(
+  available: Amount,
+  line: Line | undefined,
+  before: Level,
+  percent: number,
+): Level {
+  const now = levelOf(available, line);
+  if (line === undefined || available.unit === 'raw' || !isWorse(before, now)) return now;
+  const below = (at: string | undefined): boolean =>
+    at !== undefined && new Big(available.value).lt(new Big(at).times(100 + percent).div(100));
+  if (before === 'critical' && below(line.critical)) return 'critical';
+  if (below(line.warn)) return 'low';
+  return now;
+}
+
+/**
+ * Whether there is more than the upper line; once there was, until it is some way below again.
+ * @param percent of the line, e.g. 5
+ */
+export function isAboveUpper(
+  available: Amount,
+  line: Line | undefined,
+  before: boolean,
+  percent: number,
+): boolean {
+  if (line?.upper === undefined || available.unit === 'raw') return false;
+  const edge = new Big(line.upper).times(before ? 100 - percent : 100).div(100);
+  return new Big(available.value).gt(edge);
 }
 
 const severity: Readonly<Record<Level, number>> = { fine: 0, low: 1, critical: 2 };

@@ -29,6 +29,7 @@ export const en = {
   'amount.raw': '{value} (unit unknown)',
 
   'line.warn': 'Warn line',
+  'line.upper': 'Upper line',
   'line.critical': 'Critical line',
 
   'age.now': 'just now',
@@ -61,6 +62,10 @@ export const en = {
   'problem.provider-unknown': '{provider} could not say{code}.',
   'problem.provider-failed': '{provider} refused the request{code}.',
   'problem.clock-skew': '{provider} found the request too old or too new{code}.',
+  'clock.fast':
+    'This computer’s clock is {minutes, plural, one {# minute} other {# minutes}} ahead of {provider}’s, so the request was refused{code}.',
+  'clock.slow':
+    'This computer’s clock is {minutes, plural, one {# minute} other {# minutes}} behind {provider}’s, so the request was refused{code}.',
   'problem.bad-answer': 'The answer of {provider} could not be read.',
   'problem.unverified-answer': 'The answer does not carry a valid signature of {provider}.',
   'problem.too-large': 'The answer of {provider} was too large and was cut off.',

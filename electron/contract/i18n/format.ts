@@ -47,6 +47,17 @@ export function formatTime(locale: Locale, at: number): string {
   }).format(at);
 }
 
+/** `24 Nov, 14:05`, in the computer's time zone. @param at epoch ms */
+export function formatDayTime(locale: Locale, at: number): string {
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
 /** How long ago, in one unit: “just now”, “47 min ago”. @param ageMs milliseconds; below zero counts as now */
 export function formatAge(locale: Locale, ageMs: number): string {
   const t = sharedWords(locale);

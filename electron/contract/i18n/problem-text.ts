@@ -19,8 +19,9 @@ export function problemText(
   const t = sharedWords(locale);
   const code =
     problem.code === undefined ? '' : locale === 'en' ? ` (${problem.code})` : `（${problem.code}）`;
-  const what = t(`problem.${problem.kind}` satisfies MessageKey, {
+  const what = t(keyOf(problem), {
     provider: names.provider,
+    minutes: Math.round(Math.abs(problem.skewMs ?? 0) / 60_000),
     keychain: t(`keychain.name.${names.keychain}` satisfies MessageKey),
     code,
   });
@@ -28,4 +29,9 @@ export function problemText(
     what,
     advice: problem.advice?.[locale] ?? t(`advice.${problem.kind}` satisfies MessageKey),
   };
+}
+
+function keyOf({ kind, skewMs }: Problem): MessageKey {
+  if (kind !== 'clock-skew' || skewMs === undefined) return `problem.${kind}`;
+  return skewMs > 0 ? 'clock.fast' : 'clock.slow';
 }

@@ -30,6 +30,7 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'amount.raw': '{value}（单位未知）',
 
   'line.warn': '预警线',
+  'line.upper': '上限',
   'line.critical': '告急线',
 
   'age.now': '刚刚',
@@ -59,6 +60,8 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'problem.provider-unknown': '{provider}暂时无法给出结果{code}。',
   'problem.provider-failed': '{provider}拒绝了请求{code}。',
   'problem.clock-skew': '{provider}认为请求时间有误{code}。',
+  'clock.fast': '本机时间比{provider}快 {minutes} 分钟，请求被拒绝{code}。',
+  'clock.slow': '本机时间比{provider}慢 {minutes} 分钟，请求被拒绝{code}。',
   'problem.bad-answer': '{provider}的应答无法识别。',
   'problem.unverified-answer': '应答未带有{provider}的有效签名。',
   'problem.too-large': '{provider}的应答过大，已中止接收。',
