@@ -1,6 +1,8 @@
 import { needsAttention, type Account } from './account.ts';
+import type { Authorization } from './authorization.ts';
 import type { Balance, BalanceKey } from './balance.ts';
 import { conditionOf, type Condition, type Problem } from './problem.ts';
+import type { RefreshReason } from './refresh-reason.ts';
 import type { Level, Line } from './threshold.ts';
 
 /** live: from the last refresh · stale: older, its age is shown · not-returned: missing from a good answer. */
@@ -39,6 +41,8 @@ export interface ConnectionSnapshot {
   readonly problem?: Problem;
   /** Why the last inquiry of accounts failed while balances may be fine. */
   readonly accountsProblem?: Problem;
+  /** Where the connection has OAuth tokens, and once its secrets were read. */
+  readonly authorization?: Authorization;
   readonly accounts: readonly Account[];
   readonly balances: readonly BalanceSnapshot[];
   readonly refreshing: boolean;
@@ -46,6 +50,8 @@ export interface ConnectionSnapshot {
   readonly lastAttemptAt?: number;
   readonly lastSuccessAt?: number;
   readonly nextRefreshAt?: number;
+  /** Why the next refresh is then, or why there is none. */
+  readonly nextReason: RefreshReason;
 }
 
 /** Everything the monitor knows at one moment. Tray, window and alerts are functions of it. */
@@ -53,6 +59,16 @@ export interface Snapshot {
   /** Epoch ms by the app's clock. */
   readonly at: number;
   readonly connections: readonly ConnectionSnapshot[];
+}
+
+export function balanceOf(
+  snapshot: Snapshot,
+  connectionId: string,
+  key: BalanceKey,
+): BalanceSnapshot | undefined {
+  return snapshot.connections
+    .find(({ id }) => id === connectionId)
+    ?.balances.find((entry) => entry.key === key);
 }
 
 /** The state of the whole, worst first: what the tray icon and the window's header say. */

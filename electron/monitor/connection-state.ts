@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.ts';
+import type { Authorization } from '../domain/authorization.ts';
 import { balanceKey, type Balance, type BalanceKey } from '../domain/balance.ts';
 import { conditionOf, type Condition, type Problem } from '../domain/problem.ts';
 import type { Verification } from '../domain/snapshot.ts';
@@ -19,6 +20,7 @@ export interface ConnectionState {
   readonly condition: Condition;
   readonly problem?: Problem;
   readonly accountsProblem?: Problem;
+  readonly authorization?: Authorization;
   /** Refreshes in a row whose balances failed. */
   readonly failures: number;
   /** Refreshes in a row in which the provider refused for a reason nobody listed. */
@@ -54,12 +56,18 @@ const REFUSALS_BEFORE_ASKING = 3;
 
 const severity: readonly Condition[] = ['keychain', 'needs-you', 'unreachable', 'unknown', 'ok'];
 
-/** The state after a refresh. What failed keeps its last good readings. @param now epoch ms */
+/**
+ * The state after a refresh. What failed keeps its last good readings.
+ * @param now epoch ms
+ * @param asked what is known of the tokens: `null` where there are none, `undefined` when they could not be read
+ */
 export function applyOutcomes(
   state: ConnectionState,
   outcomes: readonly Outcome[],
   now: number,
+  asked?: Authorization | null,
 ): ConnectionState {
+  const authorization = asked === undefined ? state.authorization : (asked ?? undefined);
   const balances = outcomes.filter(({ kind }) => kind === 'balances');
   const problems = balances.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
   const failures = problems.length > 0 ? state.failures + 1 : 0;
@@ -99,6 +107,7 @@ export function applyOutcomes(
     lastAttemptAt: now,
     ...(worst === undefined ? {} : { problem: worst.problem }),
     ...(accountsProblem === undefined ? {} : { accountsProblem }),
+    ...(authorization === undefined ? {} : { authorization }),
     ...(lastSuccessAt === undefined ? {} : { lastSuccessAt }),
     ...(accountsReadAt === undefined ? {} : { accountsReadAt }),
   };

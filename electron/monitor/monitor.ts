@@ -1,13 +1,19 @@
+import type { Authorization } from '../domain/authorization.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import { environmentOf } from '../domain/descriptor.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Lines } from '../domain/threshold.ts';
 import type { RefreshOutcome } from '../contract/types.ts';
 import type { Provider } from '../providers/provider.ts';
-import { applyOutcomes, unreadState, type ConnectionState, type Outcome } from './connection-state.ts';
-import { readConnection, type ReadTools, type SecretsResult } from './read-connection.ts';
-import { MAX_TIMER_MS, areAccountsDue, broken, isDue } from './refresh-rules.ts';
-import { nextRefresh } from './schedule.ts';
+import { createAnnouncer } from './announcer.ts';
+import { openCalls } from './authorised-call.ts';
+import type { Circumstances } from './circumstances.ts';
+import { applyOutcomes, type Outcome } from './connection-state.ts';
+import { newEntry, type Entry } from './entry.ts';
+import { afterRefresh, begun, changed } from './plan.ts';
+import { askInquiries, type ReadTools, type SecretsResult } from './read-connection.ts';
+import { MAX_TIMER_MS, areAccountsDue, broken } from './refresh-rules.ts';
+import { createTimetable } from './timetable.ts';
 import { nextAgeing, viewConnection } from './view.ts';
 
 export interface MonitorOptions extends ReadTools {
@@ -16,6 +22,12 @@ export interface MonitorOptions extends ReadTools {
   readonly provider: (id: string) => Provider | undefined;
   /** @param byHand whether a person asked, so that the keychain may ask for a password */
   readonly secrets: (connection: ConnectionConfig, byHand: boolean) => Promise<SecretsResult>;
+  /** Whether renewed tokens of the connection wait in memory for the keychain. */
+  readonly tokensUnsaved: (connectionId: string) => boolean;
+  /** A steady clock that sleep does not stop and nobody can set, ms. */
+  readonly uptime: () => number;
+  /** Looked at before anything is asked by the timer: the system does not tell of every change. */
+  readonly look: () => Circumstances;
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly onSnapshot: (snapshot: Snapshot) => void;
@@ -23,7 +35,7 @@ export interface MonitorOptions extends ReadTools {
 
 export interface Monitor {
   snapshot(): Snapshot;
-  /** Starts refreshing: every connection soon, then each on its interval. */
+  /** Starts refreshing: every connection soon, then each as `nextRefresh` says. */
   start(): void;
   stop(): void;
   /** Asks now what may be asked now: one connection, or all that are enabled. Joins a refresh in flight. */
@@ -35,36 +47,33 @@ export interface Monitor {
    * @param forget whether what was known of it may be wrong now and has to go
    */
   askAnew(connectionId: string, forget: boolean): void;
-  /** Asks all connections soon, as after wake-up. @param only those for which this holds */
+  /** To be told when what the computer or the window is doing may have changed. */
+  reconsider(): void;
+  /** Asks all connections soon and spread out, as after wake-up. @param only those for which this holds */
   refreshSoon(only?: (connectionId: string) => boolean): void;
 }
 
-interface Entry {
-  state: ConnectionState;
-  nextAt: number | null;
-  inFlight: Promise<RefreshOutcome> | null;
-  /** When the last request was sent, by the same clock as the rest; guards the manual floor. */
-  lastSentAt: number | null;
+/** What a refresh brought. */
+interface Asked {
+  readonly outcomes: readonly Outcome[];
+  /** As `applyOutcomes` takes it. */
+  readonly authorization?: Authorization | null;
 }
-
-/** First refreshes after start or wake-up are spread over this time. */
-const SPREAD_MS = 2_000;
 
 const BALANCES_ONLY = new Set(['balances'] as const);
 const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
 
 export function createMonitor(options: MonitorOptions): Monitor {
-  const { now } = options;
+  const { now, uptime } = options;
   const entries = new Map<string, Entry>();
+  const announcer = createAnnouncer(show, uptime);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
-  let announcing = false;
-  let changedSince = false;
 
   const entryOf = (id: string): Entry => {
     let entry = entries.get(id);
     if (entry === undefined) {
-      entry = { state: unreadState, nextAt: null, inFlight: null, lastSentAt: null };
+      entry = newEntry();
       entries.set(id, entry);
     }
     return entry;
@@ -77,20 +86,26 @@ export function createMonitor(options: MonitorOptions): Monitor {
       : environmentOf(descriptor, connection.environmentId);
   };
 
+  const timetable = createTimetable({ ...options, entryOf, environment });
+
   function snapshot(): Snapshot {
     const at = now();
+    const steady = uptime();
     const lines = options.lines();
     return {
       at,
       connections: options.connections().map((config) => {
         const entry = entryOf(config.id);
+        const next = timetable.nextOf(config);
         return viewConnection({
           config,
           environmentKind: environment(config)?.kind ?? 'production',
           state: entry.state,
           lines: lines[config.id] ?? {},
           refreshing: entry.inFlight !== null,
-          nextRefreshAt: config.enabled ? entry.nextAt : null,
+          tokensUnsaved: options.tokensUnsaved(config.id),
+          nextRefreshAt: running && next.at !== null ? at + Math.max(0, next.at - steady) : null,
+          nextReason: next.reason,
           now: at,
         });
       }),
@@ -100,29 +115,15 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function publish(): void {
     const ids = new Set(options.connections().map(({ id }) => id));
     for (const id of entries.keys()) if (!ids.has(id)) entries.delete(id);
+    announcer.now();
+  }
+
+  function show(): void {
     try {
-      announce();
+      options.onSnapshot(snapshot());
     } finally {
       // Whatever became of showing it, the watch goes on.
       arm();
-    }
-  }
-
-  /**
-   * Electron runs waiting promises inside some of its own calls, so a refresh can end while its start is still being
-   * shown. A later snapshot must not overtake an earlier one: the window would keep the older.
-   */
-  function announce(): void {
-    changedSince = true;
-    if (announcing) return;
-    announcing = true;
-    try {
-      while (changedSince) {
-        changedSince = false;
-        options.onSnapshot(snapshot());
-      }
-    } finally {
-      announcing = false;
     }
   }
 
@@ -131,24 +132,15 @@ export function createMonitor(options: MonitorOptions): Monitor {
     clearTimeout(timer);
     if (!running) return;
     const at = now();
-    const moments = options.connections().flatMap((connection) => {
-      const { nextAt, state, inFlight } = entryOf(connection.id);
-      const ageing = nextAgeing(connection, state, at);
-      const due = connection.enabled && inFlight === null && nextAt !== null;
-      return due ? [nextAt, ageing] : [ageing];
-    });
-    const wait = Math.min(MAX_TIMER_MS, ...moments.map((moment) => Math.max(0, moment - at)));
-    timer = setTimeout(onTimer, wait);
+    const ageing = options
+      .connections()
+      .map((connection) => nextAgeing(connection, entryOf(connection.id).state, at) - at);
+    const wait = Math.max(0, Math.min(MAX_TIMER_MS, timetable.waitMs(), ...ageing));
+    timer = setTimeout(onTimer, Math.ceil(wait));
   }
 
   function onTimer(): void {
-    const at = now();
-    for (const connection of options.connections()) {
-      const { nextAt, inFlight } = entryOf(connection.id);
-      if (connection.enabled && inFlight === null && isDue(nextAt, connection.intervalMs, at)) {
-        void run(connection, false);
-      }
-    }
+    for (const connection of timetable.takeDue()) void run(connection, false);
     publish();
   }
 
@@ -156,12 +148,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function run(connection: ConnectionConfig, byHand: boolean): Promise<RefreshOutcome> {
     const entry = entryOf(connection.id);
     const { id: connectionId } = connection;
-    entry.inFlight ??= ask(connection, entry, byHand)
-      .catch(() => broken(entry.state))
-      .then((outcomes) => settle(connectionId, entry, outcomes))
+    if (entry.inFlight !== null) return entry.inFlight;
+    entry.plan = begun(entry.plan);
+    entry.inFlight = ask(connection, entry, byHand)
+      .catch(() => ({ outcomes: broken(entry.state) }))
+      .then((asked) => settle(connectionId, entry, asked))
       .finally(() => {
         entry.inFlight = null;
-        publish();
+        announcer.soon();
       });
     return entry.inFlight;
   }
@@ -170,44 +164,38 @@ export function createMonitor(options: MonitorOptions): Monitor {
     connection: ConnectionConfig,
     entry: Entry,
     byHand: boolean,
-  ): Promise<readonly Outcome[]> {
+  ): Promise<Asked> {
     const provider = options.provider(connection.providerId);
-    if (provider === undefined) return broken(entry.state);
+    if (provider === undefined) return { outcomes: broken(entry.state) };
     const accountsDue = byHand || areAccountsDue(entry.state, now());
     const secrets = await options.secrets(connection, byHand);
-    if (secrets.ok) entry.lastSentAt = now();
-    return readConnection(
-      connection,
-      provider,
-      secrets,
-      accountsDue ? BALANCES_AND_ACCOUNTS : BALANCES_ONLY,
-      options,
-    );
+    const post: ReadTools['post'] = (baseUrl, request) => {
+      // The connection may have been edited since; its floors go on from here all the same.
+      const current = entryOf(connection.id);
+      current.plan = { ...current.plan, lastSentAt: uptime() };
+      return options.post(baseUrl, request);
+    };
+    const calls = openCalls(connection, provider, secrets, { ...options, post });
+    const kinds = accountsDue ? BALANCES_AND_ACCOUNTS : BALANCES_ONLY;
+    const outcomes = await askInquiries(calls, provider.inquiries(connection), kinds);
+    const authorization = calls.authorization();
+    return { outcomes, ...(authorization === undefined ? {} : { authorization }) };
   }
 
-  /** Takes what a refresh brought, and says when the next one is. */
+  /** Takes what a refresh brought; the next one goes by it. */
   function settle(
     connectionId: string,
     entry: Entry,
-    outcomes: readonly Outcome[],
+    { outcomes, authorization }: Asked,
   ): RefreshOutcome {
-    // The interval may have been changed meanwhile, so the connection is looked up as it is now.
-    const connection = options.connections().find(({ id }) => id === connectionId);
+    const isThere = options.connections().some(({ id }) => id === connectionId);
     // Edited or removed meanwhile: this answer belongs to something that is no more.
-    if (connection === undefined || entries.get(connectionId) !== entry) {
+    if (!isThere || entries.get(connectionId) !== entry) {
       return { connectionId, outcome: 'paused' };
     }
-    entry.state = applyOutcomes(entry.state, outcomes, now());
-    // One account's trouble must not end the watch over the others.
-    const some = outcomes.some(({ kind, result }) => kind === 'balances' && result.ok);
-    entry.nextAt = nextRefresh({
-      now: now(),
-      intervalMs: connection.intervalMs,
-      floorMs: environment(connection)?.pollFloorMs ?? connection.intervalMs,
-      condition: some ? 'ok' : entry.state.condition,
-      failures: entry.state.failures,
-      random: options.random(),
-    }).at;
+    entry.state = applyOutcomes(entry.state, outcomes, now(), authorization);
+    const { state, plan } = entry;
+    entry.plan = afterRefresh(plan, outcomes, state, uptime(), options.random());
     const { problem } = entry.state;
     return problem === undefined
       ? { connectionId, outcome: 'ok' }
@@ -217,25 +205,25 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function refreshByHand(connection: ConnectionConfig): Promise<RefreshOutcome> {
     const connectionId = connection.id;
     if (!connection.enabled) return Promise.resolve({ connectionId, outcome: 'paused' });
-    const { inFlight, lastSentAt } = entryOf(connectionId);
+    const { inFlight, plan, state } = entryOf(connectionId);
+    if (inFlight !== null) return inFlight;
     const floorMs = environment(connection)?.manualFloorMs ?? 0;
-    const since = lastSentAt === null ? floorMs : now() - lastSentAt;
-    // A clock set back would otherwise lock the button for as long.
-    if (inFlight === null && since >= 0 && since < floorMs) {
-      return Promise.resolve({ connectionId, outcome: 'too-soon', waitMs: floorMs - since });
+    const tooSoonMs = (plan.lastSentAt ?? Number.NEGATIVE_INFINITY) + floorMs - uptime();
+    if (tooSoonMs > 0) {
+      return Promise.resolve({ connectionId, outcome: 'too-soon', waitMs: tooSoonMs });
+    }
+    // Asking all the same would make a limit last longer; a server that is down may well be up again.
+    const limited = state.problem?.kind === 'rate-limited' ? (plan.heldOffUntil ?? 0) : 0;
+    const heldOffMs = limited - uptime();
+    if (heldOffMs > 0) {
+      return Promise.resolve({ connectionId, outcome: 'held-off', waitMs: heldOffMs });
     }
     return run(connection, true);
   }
 
   function refreshSoon(only: (connectionId: string) => boolean = () => true): void {
-    for (const connection of options.connections()) {
-      const entry = entryOf(connection.id);
-      // What stopped because it needs a person stays stopped.
-      if (!connection.enabled || entry.state.condition === 'needs-you') continue;
-      if (only(connection.id)) {
-        entry.nextAt = now() + Math.round(options.random() * SPREAD_MS);
-      }
-    }
+    timetable.reconsider();
+    timetable.owe(({ id }) => only(id));
     publish();
   }
 
@@ -243,6 +231,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
     snapshot,
     publish,
     refreshSoon,
+    reconsider() {
+      timetable.reconsider();
+      publish();
+    },
     start() {
       running = true;
       refreshSoon();
@@ -250,31 +242,30 @@ export function createMonitor(options: MonitorOptions): Monitor {
     stop() {
       running = false;
       clearTimeout(timer);
+      announcer.stop();
     },
     async refresh(connectionId) {
       const wanted = options
         .connections()
         .filter(({ id, enabled }) => (connectionId === null ? enabled : id === connectionId));
-      const outcomes = wanted.map(refreshByHand);
+      const asked = wanted.map(refreshByHand);
       publish();
-      return Promise.all(outcomes);
+      const outcomes = await Promise.all(asked);
+      // Whoever asked looks at the figures next.
+      announcer.flush();
+      return outcomes;
     },
     askAnew(connectionId, forget) {
       const before = entryOf(connectionId);
       // A new entry: an answer still under way belongs to what the connection was before.
       entries.delete(connectionId);
       const entry = entryOf(connectionId);
-      // The floor is the provider's, so an edit does not lift it.
-      entry.lastSentAt = before.lastSentAt;
+      entry.plan = changed(before.plan, uptime(), forget);
       if (!forget) {
         // Accounts are asked anew too, also when what was wrong needed a person: one was here.
         const { accountsProblem: _asked, accountsReadAt: _again, ...state } = before.state;
         entry.state = state;
       }
-      const connection = options.connections().find(({ id }) => id === connectionId);
-      const floorMs = connection === undefined ? 0 : (environment(connection)?.manualFloorMs ?? 0);
-      const since = entry.lastSentAt === null ? floorMs : now() - entry.lastSentAt;
-      entry.nextAt = now() + (since >= 0 && since < floorMs ? floorMs - since : 0);
       publish();
     },
   };

@@ -1,6 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import { travelsUnencrypted } from '../domain/plain-http.ts';
+import type { RefreshReason } from '../domain/refresh-reason.ts';
 import type {
   BalanceSnapshot,
   ConnectionSnapshot,
@@ -16,7 +17,11 @@ export interface ViewInput {
   readonly state: ConnectionState;
   readonly lines: Readonly<Record<string, Line>>;
   readonly refreshing: boolean;
+  /** Renewed tokens wait in memory for the keychain. */
+  readonly tokensUnsaved: boolean;
+  /** Epoch ms. */
   readonly nextRefreshAt: number | null;
+  readonly nextReason: RefreshReason;
   /** Epoch ms. */
   readonly now: number;
 }
@@ -58,13 +63,23 @@ export function viewConnection(input: ViewInput): ConnectionSnapshot {
     condition: config.enabled ? state.condition : 'paused',
     ...(state.problem === undefined ? {} : { problem: state.problem }),
     ...(state.accountsProblem === undefined ? {} : { accountsProblem: state.accountsProblem }),
+    ...authorizationOf(input),
     accounts: mergeAccounts(state),
     balances: [...state.readings].map(([key, reading]) => viewReading(key, reading, input)),
     refreshing,
     ...(state.lastAttemptAt === undefined ? {} : { lastAttemptAt: state.lastAttemptAt }),
     ...(state.lastSuccessAt === undefined ? {} : { lastSuccessAt: state.lastSuccessAt }),
     ...(nextRefreshAt === null ? {} : { nextRefreshAt }),
+    nextReason: input.nextReason,
   };
+}
+
+function authorizationOf({
+  state: { authorization },
+  tokensUnsaved,
+}: ViewInput): Pick<ConnectionSnapshot, 'authorization'> {
+  if (authorization === undefined) return {};
+  return { authorization: tokensUnsaved ? { ...authorization, unsaved: true } : authorization };
 }
 
 function viewReading(key: string, reading: Reading, input: ViewInput): BalanceSnapshot {
@@ -86,6 +101,8 @@ function freshnessOf(
 ): Freshness {
   if (!reading.returned) return 'not-returned';
   if (!config.enabled || state.failing.has(reading.inquiryId)) return 'stale';
+  // Read in what is the future now: the clock was set back, and how old the reading is nobody knows.
+  if (reading.readAt - now > AGE_TICK_MS) return 'stale';
   return now >= staleAt(reading.readAt, config) ? 'stale' : 'live';
 }
 

@@ -8,7 +8,13 @@ import type { ConnectionSnapshot, Snapshot } from '../../../electron/domain/snap
 import type { Lines } from '../../../electron/domain/threshold.ts';
 import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
 import type { SecretsResult } from '../../../electron/monitor/read-connection.ts';
-import type { Inquiry, InquiryResult, Provider } from '../../../electron/providers/provider.ts';
+import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
+import type {
+  Inquiry,
+  InquiryResult,
+  Provider,
+  TokenCapability,
+} from '../../../electron/providers/provider.ts';
 
 export const START = Date.parse('2026-01-15T04:00:00Z');
 export const MINUTE = 60_000;
@@ -71,6 +77,10 @@ export interface MonitorWorld {
   /** What the provider answers, by inquiry. */
   answers: Record<string, InquiryResult>;
   secrets: SecretsResult;
+  /** What the provider has tokens by, if it does. */
+  tokens: TokenCapability | undefined;
+  /** The connections whose renewed tokens the keychain does not have yet. */
+  readonly unsaved: Set<string>;
   random: number;
   readonly snapshots: Snapshot[];
   /** Runs after a snapshot was taken in, still inside its announcement. */
@@ -116,6 +126,8 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
       tokens: () => null,
       },
     },
+    tokens: undefined,
+    unsaved: new Set(),
     random: 0.5,
     snapshots: [],
     whileShown: () => undefined,
@@ -139,11 +151,17 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
     monitor: createMonitor({
       connections: () => world.connections,
       lines: () => world.lines,
-      provider: (id) => (id === 'bank' ? provider : undefined),
+      provider: (id) =>
+        id === 'bank'
+          ? { ...provider, ...(world.tokens === undefined ? {} : { tokens: world.tokens }) }
+          : undefined,
       secrets: async (_connection, byHand) => {
         world.byHand.push(byHand);
         return world.secrets;
       },
+      renewals: createTokenRenewals(),
+      keepTokens: async () => undefined,
+      tokensUnsaved: (id) => world.unsaved.has(id),
       now: () => Date.now(),
       nonce: () => 'nonce',
       random: () => world.random,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import { readConnection, type ReadTools } from '../../../electron/monitor/read-connection.ts';
+import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
 import type {
   Inquiry,
   InquiryResult,
@@ -45,6 +46,8 @@ let over: Partial<ConnectionConfig>;
 async function refresh(...ids: string[]): Promise<readonly InquiryResult[]> {
   let count = 0;
   const tools: ReadTools = {
+    renewals: createTokenRenewals(),
+    keepTokens: async () => undefined,
     now: () => 1_000 + sent.length,
     nonce: () => `n${(count += 1)}`,
     async post(_baseUrl, { headers }) {
