@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { uptime as secondsSinceBoot } from 'node:os';
 import path from 'node:path';
-import { BrowserWindow, Menu, app, nativeTheme, powerMonitor, session } from 'electron';
+import { BrowserWindow, Menu, app, nativeTheme, net, powerMonitor, session } from 'electron';
 import { createAlerter } from './alerts/alerter.ts';
 import { createConnections } from './connections/connections.ts';
 import { createDrafts } from './connections/drafts.ts';
+import { tokenKeeper } from './connections/keep-tokens.ts';
 import { readSecrets } from './connections/secret-reader.ts';
+import { upgraded } from './connections/upgrade.ts';
 import type { AppState } from './contract/types.ts';
 import { createDemo, type Demo } from './demo/demo.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './demo/simulator-process.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { balanceTable } from './desktop/balance-table.ts';
 import { createCallHandlers } from './desktop/calls.ts';
+import { watchComputer } from './desktop/circumstances.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { serveCalls } from './desktop/ipc.ts';
 import { createNotices } from './desktop/notices.ts';
@@ -22,15 +26,26 @@ import { buildTray, type TrayAction } from './desktop/tray-model.ts';
 import { openStores } from './desktop/stores.ts';
 import { createTray, type TrayView } from './desktop/tray.ts';
 import { createAppWindow } from './desktop/window.ts';
+import type { ConnectionConfig } from './domain/connection.ts';
+import { environmentOf } from './domain/descriptor.ts';
 import { resolveLocale, type LocalizedText } from './domain/locale.ts';
 import type { Snapshot } from './domain/snapshot.ts';
+import type { SecretsResult } from './monitor/authorised-call.ts';
 import { createMonitor } from './monitor/monitor.ts';
+import { createSteadyClock } from './monitor/steady-clock.ts';
+import { createTokenRenewals } from './monitor/token-renewal.ts';
 import { providerById } from './providers/registry.ts';
+import { createQuotes } from './quotes/quotes.ts';
+import { createRobotEditor } from './robots/robot-editor.ts';
+import { createRobots } from './robots/robots.ts';
 import type { Settings } from './settings/settings.ts';
 import { settingsIndex } from './settings/secret-index.ts';
+import { createGate } from './transport/gate.ts';
+import { createRobotPost } from './transport/robot-post.ts';
 import { createPost } from './transport/transport.ts';
 import { createKeytarKeychain } from './vault/keytar-keychain.ts';
 import { serialKeychain } from './vault/serial-keychain.ts';
+import { createPatientVault } from './vault/patient-vault.ts';
 import { createVault } from './vault/vault.ts';
 
 /** A keychain that takes longer is most likely showing a password prompt, ms. */
@@ -51,6 +66,10 @@ else app.quit();
 function run(): void {
   const now = (): number => commandLine.frozenAt ?? Date.now();
   const random = (): number => (commandLine.frozenAt === null ? Math.random() : 0);
+  const uptime = createSteadyClock(
+    () => performance.now(),
+    () => secondsSinceBoot() * 1_000,
+  );
   const providerName = (id: string): LocalizedText =>
     providerById(id)?.descriptor.name ?? { en: id, 'zh-CN': id };
   const keychainName =
@@ -66,9 +85,15 @@ function run(): void {
       const before = stores.settings.get();
       const after = change(before);
       stores.settings.set(after);
-      if (before.preferences !== after.preferences) changed();
+      if (before.preferences !== after.preferences || before.alerts !== after.alerts) changed();
+      if (before.preferences !== after.preferences) monitor.reconsider();
     },
   };
+
+  const connectionsOfToday = upgraded(settings.get().connections, providerById);
+  if (connectionsOfToday !== null) {
+    settings.update((current) => ({ ...current, connections: connectionsOfToday }));
+  }
 
   const keychain = serialKeychain(
     createKeytarKeychain(profile === 'demo' ? 'Plimsoll demo' : 'Plimsoll', async () => {
@@ -78,9 +103,11 @@ function run(): void {
     KEYCHAIN_PATIENCE_MS,
     (succeeded) => vault.settled(succeeded),
   );
-  const vault = createVault(keychain, settingsIndex(settings), (state) => {
+  const plainVault = createVault(keychain, settingsIndex(settings), (state) => {
     changed();
     if (state !== 'ready') return;
+    void vault.saveWaiting();
+    robots.wake();
     const waiting = new Set(
       monitor
         .snapshot()
@@ -93,19 +120,41 @@ function run(): void {
     if (waiting.size > 0) known.then(ask, ask);
   });
 
+  const vault = createPatientVault(plainVault, () => monitor.publish());
+
   const notifier = createNotifier(() => changed());
   const window = createAppWindow({
     distFolder: __dirname,
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
     refresh: () => void monitor.refresh(null),
+    onOpenChange: () => monitor.reconsider(),
+  });
+  const computer = watchComputer({
+    power: powerMonitor,
+    isOnline: () => net.isOnline(),
+    watched: () => settings.get().preferences.fasterWhileOpen && window.isOpen(),
+    onChange: () => monitor.reconsider(),
+    onWake() {
+      alerter.woke();
+      monitor.refreshSoon();
+      robots.wake();
+    },
+    onUnlock() {
+      monitor.refreshSoon();
+      robots.wake();
+    },
   });
   // Nothing of a provider is ever written to disk: no cookies, no cache.
   const providerSession = session.fromPartition('providers', { cache: false });
 
+  const drafts = createDrafts(() => randomUUID());
   const readTools = {
     post: createPost((url, init) => providerSession.fetch(url, init)),
+    gate: createGate(),
     now,
     nonce: () => randomUUID(),
+    renewals: createTokenRenewals(),
+    keepTokens: tokenKeeper(vault, drafts),
   };
   const monitor = createMonitor({
     ...readTools,
@@ -113,13 +162,17 @@ function run(): void {
     lines: () => settings.get().lines,
     provider: providerById,
     random,
-    async secrets(connection, byHand) {
-      const descriptor = providerById(connection.providerId)?.descriptor;
-      if (descriptor === undefined) return { ok: false, problem: { kind: 'internal' } };
-      if (byHand && vault.state() !== 'ready') await vault.probe(true);
-      return readSecrets(descriptor, connection.values, ({ id }) => vault.read(connection.id, id));
-    },
+    tokensUnsaved: vault.isUnsaved,
+    secrets: secretsOf,
+    uptime,
+    look: computer.look,
     onSnapshot,
+  });
+  const quotes = createQuotes({
+    ...readTools,
+    provider: providerById,
+    secrets: (connection) => secretsOf(connection, true),
+    uptime,
   });
   const connections = createConnections({
     ...readTools,
@@ -129,15 +182,49 @@ function run(): void {
     provider: providerById,
     newId: () => randomUUID(),
   });
-  const drafts = createDrafts(() => randomUUID());
 
-  const alert = createAlerter({
-    ledger: {
-      get: () => stores.alerts.get().levels,
-      set: (levels) => stores.alerts.set({ levels }),
+  const robotTools = {
+    settings,
+    vault,
+    now,
+    post: createRobotPost((url, init) => providerSession.fetch(url, init)),
+    addressRules: {
+      // Robots on this computer are the simulator's, and it has no robots for who does not use it.
+      get loopback() {
+        return profile === 'demo' || settings.get().connections.some(isSimulated);
+      },
     },
+    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    setTimer(run: () => void, ms: number) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+  const robots = createRobots({
+    ...robotTools,
+    snapshot: monitor.snapshot,
+    text: () => ({ locale: appState().locale, providerName, keychain: keychainName }),
+    onChange: () => window.push('robots', robots.list()),
+    onLost: ({ label }) => notices.add({ kind: 'robot-lost', robot: label }),
+  });
+  const robotEditor = createRobotEditor({
+    ...robotTools,
+    robots,
     locale: () => appState().locale,
+    newId: () => randomUUID(),
+  });
+
+  const alerter = createAlerter({
+    store: stores.alerts,
+    settings: () => settings.get().alerts,
+    text: () => ({ locale: appState().locale, providerName, keychain: keychainName }),
+    now,
+    uptime,
+    runOuts: () => [],
     notify: (message, target) => notifier.notify(message, () => window.open(target)),
+    onAlerts: robots.take,
+    onChange: () => window.push('alerts', alerter.state()),
+    lookAgain: () => monitor.publish(),
   });
   const report = createReport({
     commandLine,
@@ -152,7 +239,11 @@ function run(): void {
       appState,
       window,
       monitor,
+      alerter,
       connections,
+      quotes,
+      robots,
+      robotEditor,
       drafts,
       vault,
       notifier,
@@ -168,11 +259,25 @@ function run(): void {
   let simulator: SimulatorProcess | undefined;
   let demo: Demo | undefined;
 
+  /** @param byHand whether a person asked, so that the keychain may ask for a password */
+  async function secretsOf(connection: ConnectionConfig, byHand: boolean): Promise<SecretsResult> {
+    const descriptor = providerById(connection.providerId)?.descriptor;
+    if (descriptor === undefined) return { ok: false, problem: { kind: 'internal' } };
+    if (byHand && vault.state() !== 'ready') await vault.probe(true);
+    return readSecrets(descriptor, connection.values, ({ id }) => vault.read(connection.id, id));
+  }
+
+  function isSimulated({ providerId, environmentId }: ConnectionConfig): boolean {
+    const descriptor = providerById(providerId)?.descriptor;
+    return descriptor !== undefined && environmentOf(descriptor, environmentId)?.loopbackOnly === true;
+  }
+
   function appState(): AppState {
     const { preferences } = settings.get();
     return {
       locale: resolveLocale(preferences.language, app.getPreferredSystemLanguages()),
       preferences,
+      alertSettings: settings.get().alerts,
       profile,
       keychain: vault.state(),
       keychainName,
@@ -190,7 +295,7 @@ function run(): void {
 
   function onSnapshot(snapshot: Snapshot): void {
     // Nothing that shows may stand between a crossing and its notification.
-    alert(snapshot);
+    alerter.take(snapshot);
     tray?.show(trayModel(snapshot));
     window.push('snapshot', snapshot);
     report(snapshot);
@@ -223,9 +328,11 @@ function run(): void {
   app.on('activate', () => window.open());
   // The window is a view; watching goes on without it.
   app.on('window-all-closed', () => undefined);
-  powerMonitor.on('resume', () => monitor.refreshSoon());
   app.on('quit', () => {
     monitor.stop();
+    computer.stop();
+    alerter.stop();
+    robots.stop();
     simulator?.kill();
     tray?.destroy();
     // Node waits for a hanging keychain call, for ever if its prompt is never answered.
@@ -234,6 +341,7 @@ function run(): void {
 
   if (profile === 'user') {
     monitor.start();
+    robots.start();
     // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the
     // first refresh finds out by itself.
     if (settings.get().connections.length === 0) void vault.probe(false);
@@ -248,7 +356,10 @@ function run(): void {
     frozenAt: commandLine.frozenAt,
   });
   demo.start().then(
-    () => monitor.start(),
+    () => {
+      monitor.start();
+      robots.start();
+    },
     (error: unknown) => {
       process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
       app.exit(1);

@@ -9,15 +9,34 @@ export const CALL_NAMES = [
   'pasteSecret',
   'chooseSecretFile',
   'pastePassphrase',
+  'pasteToken',
   'generateKey',
   'forgetSecret',
   'copyPublicKey',
   'testDraft',
+  'compareChoice',
   'saveDraft',
+  'keepNextKey',
+  'discardNextKey',
   'closeDraft',
   'setConnectionEnabled',
   'removeConnection',
   'setLine',
+  'getQuote',
+  'getAlerts',
+  'setAlertSettings',
+  'snooze',
+  'markTransit',
+  'getRobots',
+  'openRobot',
+  'pasteRobotAddress',
+  'pasteRobotSecret',
+  'forgetRobotSecret',
+  'testRobot',
+  'saveRobot',
+  'closeRobot',
+  'setRobotEnabled',
+  'removeRobot',
   'setPreferences',
   'sendTestNotification',
   'retryKeychain',
@@ -27,7 +46,7 @@ export const CALL_NAMES = [
 export type CallName = (typeof CALL_NAMES)[number];
 
 /** Everything main tells the window unasked. */
-export const PUSH_NAMES = ['snapshot', 'appState', 'show'] as const;
+export const PUSH_NAMES = ['snapshot', 'appState', 'alerts', 'robots', 'show'] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
 /** The IPC channel of a call or push. */

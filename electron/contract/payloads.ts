@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import { LOCALES } from '../domain/locale.ts';
+import { ROBOT_KINDS } from '../robots/robot.ts';
+import { alertSettingsEntries } from '../settings/alert-settings.ts';
+import { robotChoiceEntries } from '../settings/robot-settings.ts';
 import type { CallName } from './names.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w-]+$/));
@@ -22,10 +25,25 @@ const draftValues = v.strictObject({
   plainHttpConsent: v.boolean(),
   intervalSeconds: v.pipe(v.number(), v.finite()),
   values: v.pipe(v.record(fieldId, fieldValue), v.check((record) => Object.keys(record).length <= 64)),
+  nextKeyVersions: v.exactOptional(
+    v.pipe(v.record(fieldId, text(64)), v.check((record) => Object.keys(record).length <= 8)),
+  ),
+});
+
+/** As typed: main says what is wrong with a value, the schema only bounds it. */
+const quoteRequest = v.strictObject({
+  fromCurrency: text(16),
+  toCurrency: text(16),
+  fixedSide: v.picklist(['from', 'to']),
+  amount: text(64),
+  payeeMethod: text(64),
+  payeeId: text(256),
+  merchantId: v.exactOptional(text(256)),
 });
 
 const none = v.null();
 const decimalText = text(64);
+const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What each call must be given; anything else, an unknown key included, is refused before it is looked at. */
 export const payloadSchemas = {
@@ -41,6 +59,12 @@ export const payloadSchemas = {
   pasteSecret: v.strictObject({ draftId: id, field: fieldId }),
   chooseSecretFile: v.strictObject({ draftId: id, field: fieldId }),
   pastePassphrase: v.strictObject({ draftId: id, field: fieldId }),
+  pasteToken: v.strictObject({
+    draftId: id,
+    field: fieldId,
+    part: v.picklist(['authCode', 'accessToken', 'refreshToken']),
+    values: draftValues,
+  }),
   generateKey: v.strictObject({
     draftId: id,
     field: fieldId,
@@ -49,11 +73,20 @@ export const payloadSchemas = {
   forgetSecret: v.strictObject({ draftId: id, field: fieldId }),
   copyPublicKey: v.strictObject({ draftId: id, field: fieldId }),
   testDraft: v.strictObject({ draftId: id, values: draftValues }),
+  compareChoice: v.strictObject({ draftId: id, values: draftValues, field: fieldId }),
   saveDraft: v.strictObject({
     draftId: id,
     values: draftValues,
     keep: v.picklist(['keychain', 'session']),
+    switchTo: v.exactOptional(v.pipe(v.array(fieldId), v.maxLength(8), v.readonly())),
   }),
+  keepNextKey: v.strictObject({
+    draftId: id,
+    field: fieldId,
+    version: v.nullable(text(64)),
+    keep: v.picklist(['keychain', 'session']),
+  }),
+  discardNextKey: v.strictObject({ draftId: id, field: fieldId }),
   closeDraft: v.strictObject({ draftId: id }),
   setConnectionEnabled: v.strictObject({ connectionId: id, enabled: v.boolean() }),
   removeConnection: v.strictObject({ connectionId: id, anyway: v.boolean() }),
@@ -62,10 +95,48 @@ export const payloadSchemas = {
     key: balanceKey,
     warn: v.nullable(decimalText),
     critical: v.nullable(decimalText),
+    upper: v.nullable(decimalText),
   }),
+  getQuote: v.strictObject({ connectionId: id, request: quoteRequest }),
+  getAlerts: none,
+  setAlertSettings: v.strictObject(alertSettingsEntries),
+  /** `until`: epoch ms; `'change'`: until the balance is another; null: no longer. */
+  snooze: v.strictObject({
+    connectionId: id,
+    key: balanceKey,
+    until: v.nullable(v.union([epochMs, v.literal('change')])),
+  }),
+  markTransit: v.strictObject({
+    connectionId: id,
+    key: balanceKey,
+    transit: v.nullable(
+      v.strictObject({ amount: decimalText, expectedAt: epochMs, note: text(200) }),
+    ),
+  }),
+  getRobots: none,
+  openRobot: v.union([
+    v.strictObject({ kind: v.picklist(ROBOT_KINDS) }),
+    v.strictObject({ robotId: id }),
+  ]),
+  pasteRobotAddress: v.strictObject({ draftId: id }),
+  pasteRobotSecret: v.strictObject({ draftId: id }),
+  forgetRobotSecret: v.strictObject({ draftId: id }),
+  testRobot: v.union([
+    v.strictObject({ draftId: id, language: robotChoiceEntries.language }),
+    v.strictObject({ robotId: id }),
+  ]),
+  saveRobot: v.strictObject({
+    draftId: id,
+    choices: v.strictObject(robotChoiceEntries),
+    keep: v.picklist(['keychain', 'session']),
+  }),
+  closeRobot: v.strictObject({ draftId: id }),
+  setRobotEnabled: v.strictObject({ robotId: id, enabled: v.boolean() }),
+  removeRobot: v.strictObject({ robotId: id, anyway: v.boolean() }),
   setPreferences: v.strictObject({
     language: v.picklist(['system', ...LOCALES]),
     theme: v.picklist(['system', 'light', 'dark']),
+    fasterWhileOpen: v.boolean(),
   }),
   sendTestNotification: none,
   retryKeychain: none,

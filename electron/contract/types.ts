@@ -1,9 +1,12 @@
+import type { AlertSettings, AlertsState } from '../domain/alert.ts';
 import type { Balance, BalanceKey } from '../domain/balance.ts';
 import type { ConnectionConfig, FieldValues } from '../domain/connection.ts';
 import type { ProviderDescriptor } from '../domain/descriptor.ts';
 import type { LanguageSetting, Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Snapshot } from '../domain/snapshot.ts';
+import type { Quote, QuoteAmountError, QuoteRequest } from '../domain/quote.ts';
+import type { Snapshot, Verification } from '../domain/snapshot.ts';
+import type { RobotCallResults, RobotView } from './robot-types.ts';
 
 /**
  * ready · locked · missing: no keychain service runs · unsupported: its library is not installed ·
@@ -19,6 +22,8 @@ export type ThemeSetting = 'system' | 'light' | 'dark';
 export interface Preferences {
   readonly language: LanguageSetting;
   readonly theme: ThemeSetting;
+  /** Connections are asked about once a minute while the window is open. */
+  readonly fasterWhileOpen: boolean;
 }
 
 /** Something that happened and that the user should know of once. */
@@ -31,12 +36,15 @@ export type Notice =
   | { readonly id: string; readonly kind: 'settings-partly-read'; readonly file: string }
   /** What was alerted already is not known any more, so an alert may repeat; set aside under `file`. */
   | { readonly id: string; readonly kind: 'alerts-set-aside'; readonly file: string }
+  /** A message to the group of that name was given up, or there was no room for it any more. */
+  | { readonly id: string; readonly kind: 'robot-lost'; readonly robot: string }
   /** The settings cannot be written now (disk full, read-only folder). */
   | { readonly id: string; readonly kind: 'settings-not-saved' };
 
 export interface AppState {
   readonly locale: Locale;
   readonly preferences: Preferences;
+  readonly alertSettings: AlertSettings;
   readonly profile: 'user' | 'demo';
   readonly keychain: KeychainState;
   readonly keychainName: 'macos' | 'windows' | 'linux';
@@ -53,6 +61,8 @@ export interface AppState {
 export interface SecretSummary {
   /** How it is kept: `draft` is not saved yet. */
   readonly kept: 'draft' | 'keychain' | 'session';
+  /** What is kept there is no key any more. */
+  readonly unusable?: true;
   /** For an RSA private key: its size, its public half in the form the provider's portal wants, and a short print. */
   readonly key?: {
     readonly bits: number;
@@ -60,14 +70,25 @@ export interface SecretSummary {
     /** First 16 hex digits of the SHA-256 of the public key, in groups of four. */
     readonly fingerprint: string;
   };
+  /** For OAuth tokens: which are there, and until when where that is known, epoch ms. */
+  readonly tokens?: {
+    readonly hasAccessToken: boolean;
+    readonly accessTokenExpiresAt?: number;
+    readonly hasRefreshToken: boolean;
+    readonly refreshTokenExpiresAt?: number;
+  };
 }
 
 /** Per secret field: what is known of it, or `null` when it is not there. */
 export type SecretSummaries = Readonly<Record<string, SecretSummary | null>>;
 
+/** By private-key field: a key that is kept beside the one in use until a live call has accepted it. */
+export type NextKeys = Readonly<Record<string, SecretSummary>>;
+
 export interface ConnectionDetail {
   readonly config: ConnectionConfig;
   readonly secrets: SecretSummaries;
+  readonly nextKeys: NextKeys;
 }
 
 /** A draft is a connection being entered or edited; its new secrets wait in the main process. */
@@ -76,7 +97,11 @@ export interface Draft {
   readonly providerId: string;
   /** Present when an existing connection is being edited. */
   readonly connectionId?: string;
+  /** What a test would sign with: what was just entered goes before what is in use. */
   readonly secrets: SecretSummaries;
+  /** What the connection works with until the draft is saved. */
+  readonly inUse: SecretSummaries;
+  readonly nextKeys: NextKeys;
   readonly initial: DraftValues;
 }
 
@@ -89,6 +114,8 @@ export interface DraftValues {
   /** Whole seconds between refreshes. */
   readonly intervalSeconds: number;
   readonly values: FieldValues;
+  /** By private-key field: the key version a new or next key is for, where it takes the place of one in use. */
+  readonly nextKeyVersions?: Readonly<Record<string, string>>;
 }
 
 export type SecretRefusal =
@@ -113,13 +140,31 @@ export type SecretRefusal =
   | 'not-rsa'
   | 'key-too-short'
   | 'text-too-long'
-  | 'text-has-lines';
+  | 'text-has-lines'
+  | 'token-too-long'
+  | 'token-has-lines'
+  | 'token-has-spaces'
+  | 'token-not-ascii'
+  /** A whole answer, or a value still in its quotation marks. */
+  | 'token-is-json'
+  /** An address, and no authorisation code in it. */
+  | 'token-is-address';
 
 export type SecretResult =
   | { readonly ok: true; readonly secret: SecretSummary }
   | { readonly ok: false; readonly refusal: SecretRefusal };
 
-/** `field` is a descriptor field's id, or `label`, `environmentId`, `baseUrl`, `intervalSeconds`. */
+/** What can be pasted into a tokens field: a code that is exchanged for tokens at once, or a token itself. */
+export type TokenPart = 'authCode' | 'accessToken' | 'refreshToken';
+
+export type PasteTokenResult =
+  | SecretResult
+  /** Nothing was taken or sent: values the exchange needs are missing or wrong. */
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+  /** The code could not be exchanged. */
+  | { readonly ok: false; readonly problem: Problem };
+
+/** `field` is a descriptor field's id, `<id>.version` of a next key, or `label`, `environmentId`, `baseUrl`, `intervalSeconds`. */
 export interface FieldError {
   readonly field: string;
   readonly error:
@@ -155,14 +200,48 @@ export interface TestedInquiry {
 }
 
 export type TestResult =
-  | { readonly ok: true; readonly inquiries: readonly TestedInquiry[] }
+  | {
+      readonly ok: true;
+      readonly inquiries: readonly TestedInquiry[];
+      /** The tokens entered in the draft, by field; the test may have renewed them. */
+      readonly tokens?: SecretSummaries;
+    }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
   | { readonly ok: false; readonly tooSoonMs: number };
+
+/** One answer read as if this option were chosen. */
+export interface ComparedOption {
+  readonly value: string;
+  readonly balances: readonly Balance[];
+  /** The answer cannot be read this way. */
+  readonly problem?: Problem;
+}
+
+export type CompareResult =
+  | { readonly ok: true; readonly options: readonly ComparedOption[] }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+  | { readonly ok: false; readonly tooSoonMs: number }
+  /** No answer came that any of the options can read. */
+  | { readonly ok: false; readonly problem: Problem };
 
 export type SaveResult =
   | { readonly ok: true; readonly connectionId: string }
   | { readonly ok: false; readonly errors: readonly FieldError[] }
-  /** Nothing was saved: the keychain would not take the secret. */
+  /** Nothing was saved: the keychain would not take the secret, or not give one out. */
+  | { readonly ok: false; readonly keychain: KeychainState }
+  /** Nothing was saved and the old secrets stay in use: a live call with the new ones was not accepted. */
+  | { readonly ok: false; readonly newKey: Problem }
+  /** Nothing was saved: the live call that has to come first was not sent, the last one was too short a time ago. */
+  | { readonly ok: false; readonly tooSoonMs: number };
+
+/** A key put aside until its public half is registered; the one in use stays. */
+export type KeepNextKeyResult =
+  | { readonly ok: true; readonly secret: SecretSummary }
+  | { readonly ok: false; readonly errors: readonly FieldError[] }
+  | { readonly ok: false; readonly keychain: KeychainState };
+
+export type DiscardNextKeyResult =
+  | { readonly ok: true }
   | { readonly ok: false; readonly keychain: KeychainState };
 
 export type RefreshOutcome =
@@ -170,14 +249,39 @@ export type RefreshOutcome =
   | { readonly connectionId: string; readonly outcome: 'failed'; readonly problem: Problem }
   /** Nothing was sent: the last refresh was too short a time ago. */
   | { readonly connectionId: string; readonly outcome: 'too-soon'; readonly waitMs: number }
+  /** Nothing was sent: the provider limits requests and named a time before which it wants none. */
+  | { readonly connectionId: string; readonly outcome: 'held-off'; readonly waitMs: number }
   | { readonly connectionId: string; readonly outcome: 'paused' };
 
 export type LineResult =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly error: 'not-a-number' | 'too-precise' | 'critical-above-warn' | 'no-such-balance';
+      readonly error: 'not-a-number' | 'too-precise' | 'critical-above-warn' | 'upper-too-low' | 'no-such-balance';
     };
+
+export interface QuoteFieldError {
+  readonly field: Exclude<keyof QuoteRequest, 'fixedSide' | 'merchantId'>;
+  readonly error:
+    | 'required'
+    | 'not-a-currency'
+    | 'same-currency'
+    | 'has-spaces'
+    | QuoteAmountError;
+}
+
+export type QuoteResult =
+  | {
+      readonly ok: true;
+      readonly quote: Quote;
+      readonly verification: Verification;
+      /** When the quote ends by the app's own clock, epoch ms. */
+      readonly expiresAt: number;
+    }
+  | { readonly ok: false; readonly errors: readonly QuoteFieldError[] }
+  /** Nothing was sent: the last quote was asked for too short a time ago. */
+  | { readonly ok: false; readonly tooSoonMs: number }
+  | { readonly ok: false; readonly problem: Problem };
 
 export type NotificationResult = { readonly shown: boolean };
 
@@ -190,9 +294,17 @@ export type RemoveResult =
 export type ShowTarget =
   | { readonly view: 'balance'; readonly connectionId: string; readonly key: BalanceKey }
   | { readonly view: 'settings' }
+  | { readonly view: 'alerts' }
   | { readonly view: 'add-connection' };
 
-export interface CallResults {
+export type TransitResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly error: 'not-a-number' | 'too-precise' | 'not-positive' | 'in-the-past' | 'no-such-balance';
+    };
+
+export interface CallResults extends RobotCallResults {
   getAppState: AppState;
   getSnapshot: Snapshot;
   listProviders: readonly ProviderDescriptor[];
@@ -202,15 +314,24 @@ export interface CallResults {
   pasteSecret: SecretResult;
   chooseSecretFile: SecretResult;
   pastePassphrase: SecretResult;
+  pasteToken: PasteTokenResult;
   generateKey: SecretResult;
   forgetSecret: null;
   copyPublicKey: null;
   testDraft: TestResult;
+  compareChoice: CompareResult;
   saveDraft: SaveResult;
+  keepNextKey: KeepNextKeyResult;
+  discardNextKey: DiscardNextKeyResult;
   closeDraft: null;
   setConnectionEnabled: null;
   removeConnection: RemoveResult;
   setLine: LineResult;
+  getQuote: QuoteResult;
+  getAlerts: AlertsState;
+  setAlertSettings: null;
+  snooze: null;
+  markTransit: TransitResult;
   setPreferences: null;
   sendTestNotification: NotificationResult;
   retryKeychain: KeychainState;
@@ -221,6 +342,8 @@ export interface CallResults {
 export interface Pushes {
   snapshot: Snapshot;
   appState: AppState;
+  alerts: AlertsState;
+  robots: readonly RobotView[];
   show: ShowTarget;
 }
 

@@ -1,28 +1,36 @@
 import { clipboard } from 'electron';
+import type { Alerter } from '../alerts/alerter.ts';
+import { readTransit } from '../alerts/read-transit.ts';
 import type { Connections } from '../connections/connections.ts';
 import { secretField, type Drafts, type OpenDraft } from '../connections/drafts.ts';
+import { giveUpTokens } from '../connections/token-input.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import type { AppState, SaveResult, SecretResult } from '../contract/types.ts';
+import { balanceOf } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { providerById, providers } from '../providers/registry.ts';
+import type { Quotes } from '../quotes/quotes.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import { NotFound, type CallHandlers } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
+import { createRobotCalls, type RobotCallParts } from './robot-calls.ts';
 import type { FileResult } from './secret-sources.ts';
 import * as sources from './secret-sources.ts';
 import type { AppWindow } from './window.ts';
 
-export interface CallParts {
+export interface CallParts extends RobotCallParts {
   readonly appState: () => AppState;
   readonly window: AppWindow;
   readonly monitor: Monitor;
+  readonly alerter: Pick<Alerter, 'state' | 'snooze' | 'markTransit'>;
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly vault: Vault;
   readonly notifier: Notifier;
   readonly notices: Notices;
+  readonly quotes: Quotes;
   readonly settings: { update(change: (settings: Settings) => Settings): void };
   readonly chooseFile: () => Promise<FileResult>;
   readonly switchProfile: (profile: 'user' | 'demo') => void;
@@ -33,7 +41,7 @@ const TEST_PATIENCE_MS = 6_000;
 
 /** What each of the window's calls does. */
 export function createCallHandlers(parts: CallParts): CallHandlers {
-  const { window, monitor, connections, drafts, vault, notifier, notices, settings } = parts;
+  const { window, monitor, alerter, connections, drafts, vault, notifier, notices, settings } = parts;
 
   const inSaving = new Map<string, Promise<SaveResult>>();
 
@@ -42,6 +50,10 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     if (draft === undefined) throw new NotFound();
     return draft;
   }
+
+  /** Whether the draft is about a connection, which may have been removed meanwhile. */
+  const isSaved = ({ connection }: OpenDraft): boolean =>
+    connection !== undefined && connections.find(connection.id) !== undefined;
 
   function enter(draftId: string, field: string, source: FileResult): SecretResult {
     return source.ok ? drafts.enter(draftOf(draftId), field, source.content) : source;
@@ -73,7 +85,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       const detail = await connections.detail(payload.connectionId);
       const provider = detail && providerById(detail.config.providerId);
       if (detail === undefined || provider === undefined) throw new NotFound();
-      return drafts.open(provider.descriptor, detail.config, detail.secrets);
+      return drafts.open(provider.descriptor, detail.config, detail.secrets, detail.nextKeys);
     },
 
     async pasteSecret({ draftId, field }) {
@@ -95,6 +107,9 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return drafts.decrypt(draftOf(draftId), field, source.content);
     },
 
+    pasteToken: ({ draftId, ...paste }) =>
+      connections.pasteToken(draftOf(draftId), paste, sources.takeFromClipboard),
+
     async chooseSecretFile({ draftId, field }) {
       secretField(draftOf(draftId).descriptor, field);
       return enter(draftId, field, await parts.chooseFile());
@@ -103,28 +118,35 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     generateKey: ({ draftId, field, bits }) => drafts.generate(draftOf(draftId), field, bits),
 
     forgetSecret({ draftId, field }) {
-      const { entered, waiting } = draftOf(draftId);
-      // What waits hides what was entered before it, so it goes first.
-      if (!waiting.delete(field)) entered.delete(field);
+      const draft = draftOf(draftId);
+      // What waits hides what was entered before it, so it goes first; what is saved lies behind both.
+      if (draft.waiting.delete(field) || draft.entered.delete(field)) return null;
+      giveUpTokens(draft, field);
       return null;
     },
 
     copyPublicKey({ draftId, field }) {
       const draft = draftOf(draftId);
-      const summary = draft.entered.get(field)?.summary ?? draft.saved[field];
+      // The one that is to be registered goes before the one that is.
+      const summary =
+        draft.entered.get(field)?.summary ?? draft.nextKeys.get(field) ?? draft.saved[field];
       if (summary?.key === undefined) throw new NotFound();
       clipboard.writeText(summary.key.publicKey);
       return null;
     },
 
     testDraft: ({ draftId, values }) => connections.test(draftOf(draftId), values),
+    compareChoice: ({ draftId, values, field }) =>
+      connections.compare(draftOf(draftId), values, field),
 
-    saveDraft({ draftId, values, keep }) {
+    saveDraft({ draftId, values, keep, switchTo }) {
       const draft = draftOf(draftId);
       // A second click while the first is being saved must not add a second connection.
       let saving = inSaving.get(draftId);
       if (saving === undefined) {
-        saving = connections.save(draft, values, keep).finally(() => inSaving.delete(draftId));
+        saving = connections
+          .save(draft, values, keep, switchTo)
+          .finally(() => inSaving.delete(draftId));
         inSaving.set(draftId, saving);
       }
       return saving.then((result) => {
@@ -135,6 +157,18 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
         }
         return result;
       });
+    },
+
+    keepNextKey({ draftId, field, version, keep }) {
+      const draft = draftOf(draftId);
+      if (!isSaved(draft) || !draft.entered.has(field)) throw new NotFound();
+      return connections.keepNextKey(draft, field, version, keep);
+    },
+
+    discardNextKey({ draftId, field }) {
+      const draft = draftOf(draftId);
+      if (!isSaved(draft) || !draft.nextKeys.has(field)) throw new NotFound();
+      return connections.discardNextKey(draft, field);
     },
 
     closeDraft({ draftId }) {
@@ -153,8 +187,40 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return connections.remove(connectionId, anyway);
     },
 
-    setLine: ({ connectionId, key, warn, critical }) =>
-      connections.setLine(connectionId, key, warn, critical),
+    setLine: ({ connectionId, key, ...typed }) => connections.setLine(connectionId, key, typed),
+
+    async getQuote({ connectionId, request }) {
+      const connection = connections.find(connectionId);
+      const result = connection && (await parts.quotes.get(connection, request));
+      if (result === undefined) throw new NotFound();
+      return result;
+    },
+
+    getAlerts: () => alerter.state(),
+
+    setAlertSettings(alerts) {
+      settings.update((current) => ({ ...current, alerts }));
+      monitor.publish();
+      return null;
+    },
+
+    snooze({ connectionId, key, until }) {
+      const entry = balanceOf(monitor.snapshot(), connectionId, key);
+      if (entry === undefined) throw new NotFound();
+      const untilChangeFrom = entry.balance.available.value;
+      const snooze = until === 'change' ? { untilChangeFrom } : until === null ? null : { until };
+      alerter.snooze(connectionId, key, snooze);
+      return null;
+    },
+
+    markTransit({ connectionId, key, transit }) {
+      const entry = balanceOf(monitor.snapshot(), connectionId, key);
+      const result = readTransit(entry, transit, parts.appState().now);
+      if ('transit' in result) alerter.markTransit(connectionId, key, result.transit);
+      return 'transit' in result ? { ok: true } : result;
+    },
+
+    ...createRobotCalls(parts),
 
     setPreferences(preferences) {
       settings.update((current) => ({ ...current, preferences }));

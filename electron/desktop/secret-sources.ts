@@ -28,6 +28,21 @@ export async function clearClipboard(secret: string): Promise<void> {
   if ((await clipboard.readText()) === secret) clipboard.clear();
 }
 
+export type Taken<Content> =
+  | { readonly ok: true; readonly taken: Content }
+  | { readonly ok: false; readonly refusal: SecretRefusal };
+
+/** Has the clipboard's text read, and takes it off unless it was refused as something harmless. */
+export async function takeFromClipboard<Content>(
+  read: (text: string) => Taken<Content>,
+): Promise<Taken<Content>> {
+  const source = await readClipboard();
+  if (!source.ok) return source;
+  const result = read(source.content);
+  if (result.ok || isSecret(source.content, result.refusal)) await clearClipboard(source.content);
+  return result;
+}
+
 /** What may be copied and pasted by mistake without being a secret. */
 const HARMLESS: ReadonlySet<SecretRefusal> = new Set([
   'not-a-key',
@@ -35,6 +50,10 @@ const HARMLESS: ReadonlySet<SecretRefusal> = new Set([
   'certificate',
   'text-too-long',
   'text-has-lines',
+  'token-too-long',
+  'token-has-lines',
+  'token-has-spaces',
+  'token-not-ascii',
 ]);
 
 /** Whether refused text should leave the clipboard all the same, because it is a key of some kind. */

@@ -1,5 +1,5 @@
-import { readLedger } from '../alerts/ledger-store.ts';
-import type { Ledger } from '../alerts/decide.ts';
+import type { AlertMemory } from '../alerts/memory.ts';
+import { alertMigrations, readMemory } from '../alerts/read-memory.ts';
 import { readSettings, settingsMigrations, type Settings } from '../settings/settings.ts';
 import { openStore, type VersionedStore } from '../settings/versioned-store.ts';
 import type { Notices } from './notices.ts';
@@ -16,7 +16,7 @@ export function openStores(
   notices: Notices,
 ): {
   readonly settings: VersionedStore<Settings>;
-  readonly alerts: VersionedStore<{ readonly levels: Ledger }>;
+  readonly alerts: VersionedStore<AlertMemory>;
 } {
   const unwritten = new Set<string>();
   const onWrite = (name: string) => (written: boolean) => {
@@ -36,12 +36,12 @@ export function openStores(
       onWrite: onWrite('settings'),
       onSetAside: (file, outcome) => notices.add({ kind: settingsNotices[outcome], file }),
     }),
-    alerts: openStore({
+    alerts: openStore<AlertMemory>({
       folder,
       timestamp,
       name: 'alerts',
-      migrations: [],
-      read: readLedger,
+      migrations: alertMigrations,
+      read: readMemory,
       onWrite: onWrite('alerts'),
       onSetAside: (file) => notices.add({ kind: 'alerts-set-aside', file }),
     }),

@@ -10,6 +10,8 @@ export interface AppWindow {
   open(target?: ShowTarget): void;
   /** The contents that may make calls; null while there is no window. */
   contents(): WebContents | null;
+  /** Whether somebody may be looking at it: it is there, and not minimised. */
+  isOpen(): boolean;
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
   /** The window has drawn its first state and listens: what waited for it is pushed now. */
   ready(): void;
@@ -21,10 +23,13 @@ export interface WindowOptions {
   readonly title: string;
   /** Asks for a refresh, as F5 does everywhere. */
   readonly refresh: () => void;
+  /** `isOpen` may say something else. */
+  readonly onOpenChange: () => void;
 }
 
 /** The one window. It is a view that can go at any time: nothing lives in it. */
-export function createAppWindow({ distFolder, title, refresh }: WindowOptions): AppWindow {
+export function createAppWindow(options: WindowOptions): AppWindow {
+  const { distFolder, title, refresh, onOpenChange } = options;
   let window: BrowserWindow | null = null;
   let listening = false;
   let waiting: ShowTarget | null = null;
@@ -68,9 +73,13 @@ export function createAppWindow({ distFolder, title, refresh }: WindowOptions): 
       created.destroy();
       if (visible) window = create();
     });
+    created.on('minimize', onOpenChange);
+    created.on('restore', onOpenChange);
+    created.on('show', onOpenChange);
     created.on('closed', () => {
       window = null;
       listening = false;
+      onOpenChange();
     });
     void created.loadURL(`${APP_ORIGIN}/index.html`);
     return created;
@@ -96,6 +105,7 @@ export function createAppWindow({ distFolder, title, refresh }: WindowOptions): 
       }
     },
     contents: () => window?.webContents ?? null,
+    isOpen: () => window !== null && window.isVisible() && !window.isMinimized(),
     push,
     ready() {
       listening = true;

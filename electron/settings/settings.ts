@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import type { Preferences } from '../contract/types.ts';
+import type { AlertSettings } from '../domain/alert.ts';
 import { LOCALES } from '../domain/locale.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Lines } from '../domain/threshold.ts';
+import type { RobotConfig } from '../robots/robot-config.ts';
+import { readAlertSettings } from './alert-settings.ts';
+import { robotConfig } from './robot-settings.ts';
 import { emptyIndex, type SecretIndex } from '../vault/index-types.ts';
 import type { Migration } from './versioned-store.ts';
 
@@ -13,6 +17,8 @@ export interface Settings {
   /** By connection id, then balance. */
   readonly lines: Lines;
   readonly secretIndex: SecretIndex;
+  readonly alerts: AlertSettings;
+  readonly robots: readonly RobotConfig[];
 }
 
 /** Every change of the file's shape since version 1 adds one here; none is ever taken away. */
@@ -34,6 +40,7 @@ const connection = v.object({
       v.array(v.object({ accountNo: v.string(), role: v.picklist(['pay-in', 'pay-out']) })),
     ]),
   ),
+  nextKeyVersions: v.exactOptional(v.record(v.string(), v.string())),
 });
 
 /** Version 1 took no plain http address but loopback ones, so nobody was ever asked. */
@@ -50,6 +57,7 @@ function withPlainHttpConsent(data: Readonly<Record<string, unknown>>): Record<s
 const preferences = v.object({
   language: v.picklist(['system', ...LOCALES]),
   theme: v.picklist(['system', 'light', 'dark']),
+  fasterWhileOpen: v.optional(v.boolean(), false),
 });
 
 const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/));
@@ -57,6 +65,7 @@ const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/));
 const line = v.object({
   warn: v.exactOptional(decimal),
   critical: v.exactOptional(decimal),
+  upper: v.exactOptional(decimal),
 });
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -120,10 +129,18 @@ export function readSettings(data: Readonly<Record<string, unknown>>): {
     };
   }
   const value: Settings = {
-    preferences: part('preferences', preferences, { language: 'system', theme: 'system' }),
+    preferences: part('preferences', preferences, {
+      language: 'system',
+      theme: 'system',
+      fasterWhileOpen: false,
+    }),
     connections: items(part('connections', v.array(v.unknown()), []), connection),
     lines: byConnection(part('lines', anyRecord, {}), line),
     secretIndex: secretIndex(part('secretIndex', anyRecord, {})),
+    alerts: readAlertSettings(part('alerts', anyRecord, {}), () => {
+      damaged = true;
+    }),
+    robots: items(part('robots', v.array(v.unknown()), []), robotConfig),
   };
   return { value, damaged };
 }

@@ -5,6 +5,7 @@ import { createCallHandlers, type CallParts } from '../../../electron/desktop/ca
 import { NotFound, type CallHandlers } from '../../../electron/desktop/ipc.ts';
 import { KeychainError } from '../../../electron/vault/keychain.ts';
 import { connectionsWorld, values, type ConnectionsWorld } from '../connections/harness.ts';
+import { addWithOldKey, withVersion3 } from '../connections/rotation.ts';
 
 const copied = vi.hoisted(() => ({ text: '' }));
 vi.mock('electron', () => ({
@@ -12,6 +13,9 @@ vi.mock('electron', () => ({
     readText: () => copied.text,
     clear: () => {
       copied.text = '';
+    },
+    writeText: (text: string) => {
+      copied.text = text;
     },
   },
   dialog: {},
@@ -171,6 +175,56 @@ describe('editing a connection', () => {
     const { openDraft } = createCallHandlers(parts as unknown as CallParts);
     const { initial } = await openDraft({ connectionId: 'c' });
     expect(initial).toMatchObject({ baseUrl: config.baseUrl, plainHttpConsent: consent });
+  });
+});
+
+describe('a next key through calls', () => {
+  const field = 'privateKey';
+  let id: string;
+  let inUse: string | undefined;
+  const keep = async () =>
+    calls.keepNextKey({ draftId, field, version: '3', keep: 'keychain' });
+  const copy = async (): Promise<string> => {
+    await calls.copyPublicKey({ draftId, field });
+    return copied.text;
+  };
+
+  beforeEach(async () => {
+    id = await addWithOldKey(world);
+    const draft = await world.draft(world.connections.find(id));
+    ({ draftId } = draft);
+    inUse = draft.saved[field]?.key?.publicKey;
+  });
+
+  it('has its public half copied, entered or waiting, in place of the one in use', async () => {
+    expect(await copy()).toBe(inUse);
+    const made = await calls.generateKey({ draftId, field, bits: 2_048 });
+    const next = made.ok ? made.secret.key?.publicKey : undefined;
+    expect(await copy()).toBe(next);
+    await keep();
+    expect(await copy()).toBe(next);
+    const found = await world.connections.detail(id);
+    expect(found?.nextKeys[field]?.key?.publicKey).toBe(next);
+    await calls.discardNextKey({ draftId, field });
+    expect(await copy()).toBe(inUse);
+  });
+
+  it('is switched to by the save that says so', async () => {
+    await calls.generateKey({ draftId, field, bits: 2_048 });
+    await keep();
+    const order = { draftId, values: withVersion3, keep: 'keychain' } as const;
+    expect(await calls.saveDraft({ ...order, switchTo: [field] })).toMatchObject({ ok: true });
+    expect(world.connections.find(id)?.values['keyVersion']).toBe('3');
+  });
+
+  it('is not found where there is none, or its connection is gone', async () => {
+    await expect(keep()).rejects.toBeInstanceOf(NotFound);
+    const discard = async () => calls.discardNextKey({ draftId, field });
+    await expect(discard()).rejects.toBeInstanceOf(NotFound);
+    await calls.generateKey({ draftId, field, bits: 2_048 });
+    await world.connections.remove(id, false);
+    await expect(keep()).rejects.toBeInstanceOf(NotFound);
+    expect([...world.keychain.items.keys()]).toEqual(['sentinel']);
   });
 });
 

@@ -189,7 +189,7 @@ describe('a payload of the wrong shape is refused', () => {
     [
       'a huge key of a balance',
       'setLine',
-      { connectionId: 'a', key: 'x'.repeat(1e5), warn: null, critical: null },
+      { connectionId: 'a', key: 'x'.repeat(1e5), warn: null, critical: null, upper: null },
     ],
   ])('%s', async (_name, name, payload) => {
     expect(await call(name, payload)).toEqual({ ok: false, refusal: 'bad-payload' });

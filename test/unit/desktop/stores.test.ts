@@ -55,7 +55,7 @@ describe('“settings cannot be saved”', () => {
   it('stands until every store could be written again', () => {
     const { settings, alerts } = openStores(folder, notices);
     const save = (): void => settings.set(settings.get());
-    const note = (): void => alerts.set({ levels: {} });
+    const note = (): void => alerts.set({ ...alerts.get() });
     mkdirSync(file('settings.json'));
     mkdirSync(file('alerts.json'));
     save();

@@ -4,6 +4,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en as sharedEn } from '../../../electron/contract/i18n/en.ts';
 import { zhCN as sharedZh } from '../../../electron/contract/i18n/zh-CN.ts';
+import { en as robotsEn } from '../../../renderer/features/robots/words-en.ts';
+import { zhCN as robotsZh } from '../../../renderer/features/robots/words-zh.ts';
 import { en as windowEn } from '../../../renderer/i18n/en.ts';
 import { zhCN as windowZh } from '../../../renderer/i18n/zh-CN.ts';
 
@@ -18,6 +20,7 @@ const catalogues: readonly {
 }[] = [
   { name: 'shared', en: sharedEn, zh: sharedZh, users: ['electron', 'renderer'] },
   { name: 'window', en: windowEn, zh: windowZh, users: ['renderer'] },
+  { name: 'group messages', en: robotsEn, zh: robotsZh, users: ['renderer/features/robots'] },
 ];
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
@@ -40,7 +43,7 @@ function placeholders(message: string): readonly string[] {
 
 function sourceOf(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/i18n[\\/](?:en|zh-CN)\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/(?:i18n[\\/](?:en|zh-CN)|words-(?:en|zh))\.ts$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n');
 }

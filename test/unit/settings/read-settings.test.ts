@@ -13,7 +13,7 @@ describe('damage in one part', () => {
     ['secretIndex', { secretIndex: 7 }],
   ])('of the settings (%s) is told and leaves the others', (part, damage) => {
     const good = {
-      preferences: { language: 'en', theme: 'dark' },
+      preferences: { language: 'en', theme: 'dark', fasterWhileOpen: true },
       connections: [storedConnection('a')],
       lines: { a: { k: goodLine } },
       secretIndex: { entries: { a: { key: goodEntry } }, orphans: [], sentinel: true },
@@ -57,6 +57,12 @@ describe('damage in one part', () => {
   });
 
   it('is not told where there is none', () => {
+    const waiting = { ...storedConnection('a'), nextKeyVersions: { privateKey: '3' } };
+    const connections = [waiting, storedConnection('b')];
+    expect(readSettings({ connections })).toMatchObject({
+      damaged: false,
+      value: { connections },
+    });
     expect(readSettings({}).damaged).toBe(false);
   });
 });
