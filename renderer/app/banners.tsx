@@ -1,3 +1,5 @@
+import type { MessageValues } from '../../electron/contract/i18n/translate.ts';
+import type { Notice } from '../../electron/contract/types.ts';
 import { Banner } from '../components/banner.tsx';
 import { KeychainText } from '../components/keychain-text.tsx';
 import { useWords } from '../i18n/words.ts';
@@ -50,6 +52,11 @@ function NotificationsBanner() {
   );
 }
 
+function noticeValues(notice: Notice): MessageValues {
+  if ('file' in notice) return { file: notice.file };
+  return 'robot' in notice ? { robot: notice.robot } : {};
+}
+
 function Notices() {
   const { app, call } = useWindow();
   const { t } = useWords();
@@ -69,7 +76,7 @@ function Notices() {
         </button>
       }
     >
-      {t(`notice.${notice.kind}`, 'file' in notice ? { file: notice.file } : {})}
+      {t(`notice.${notice.kind}`, noticeValues(notice))}
     </Banner>
   ));
 }

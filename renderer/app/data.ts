@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AppState } from '../../electron/contract/types.ts';
+import type { AlertsState } from '../../electron/domain/alert.ts';
 import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
 import type { Snapshot } from '../../electron/domain/snapshot.ts';
 import type { Client } from './client.ts';
@@ -8,6 +9,7 @@ import type { Client } from './client.ts';
 export interface AppData {
   readonly app: AppState;
   readonly snapshot: Snapshot;
+  readonly alerts: AlertsState;
   readonly providers: readonly ProviderDescriptor[];
 }
 
@@ -20,20 +22,24 @@ export type Loaded =
 export function useAppData(client: Client): Loaded {
   const [app, setApp] = useState<AppState | null>(null);
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
+  const [alerts, setAlerts] = useState<AlertsState | null>(null);
   const [providers, setProviders] = useState<readonly ProviderDescriptor[] | null>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     const stopApp = client.on('appState', setApp);
     const stopSnapshot = client.on('snapshot', setSnapshot);
+    const stopAlerts = client.on('alerts', setAlerts);
     Promise.all([
       client.call('getAppState', null),
       client.call('getSnapshot', null),
+      client.call('getAlerts', null),
       client.call('listProviders', null),
     ]).then(
-      ([firstApp, firstSnapshot, list]) => {
+      ([firstApp, firstSnapshot, firstAlerts, list]) => {
         setApp((pushed) => pushed ?? firstApp);
         setSnapshot((pushed) => pushed ?? firstSnapshot);
+        setAlerts((pushed) => pushed ?? firstAlerts);
         setProviders(list);
       },
       () => setFailed(true),
@@ -41,11 +47,12 @@ export function useAppData(client: Client): Loaded {
     return () => {
       stopApp();
       stopSnapshot();
+      stopAlerts();
     };
   }, [client]);
 
-  if (app !== null && snapshot !== null && providers !== null) {
-    return { state: 'ready', data: { app, snapshot, providers } };
+  if (app !== null && snapshot !== null && alerts !== null && providers !== null) {
+    return { state: 'ready', data: { app, snapshot, alerts, providers } };
   }
   return { state: failed ? 'failed' : 'loading' };
 }

@@ -1,13 +1,16 @@
 import { Mark } from '../components/glyph.tsx';
+import { quotingConnections } from '../features/quote/quote-inputs.ts';
 import { useWords } from '../i18n/words.ts';
 import { sectionOf, type Section } from './view.ts';
 import { useWindow } from './window-context.ts';
 
-const SECTIONS: readonly Section[] = ['overview', 'connections', 'settings'];
+const SECTIONS: readonly Section[] = ['overview', 'alerts', 'quote', 'connections', 'settings'];
 
 export function Navigation() {
-  const { view, go } = useWindow();
+  const { providers, snapshot, view, go } = useWindow();
   const { t } = useWords();
+  // What no connection can do is not there, rather than there and dead.
+  const quotes = quotingConnections(snapshot, providers).length > 0;
   return (
     <nav className="nav" aria-label={t('nav')}>
       <p className="brand">
@@ -15,7 +18,7 @@ export function Navigation() {
         Plimsoll
       </p>
       <ul>
-        {SECTIONS.map((section) => (
+        {SECTIONS.filter((section) => section !== 'quote' || quotes).map((section) => (
           <li key={section}>
             <button
               type="button"

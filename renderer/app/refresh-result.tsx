@@ -16,6 +16,7 @@ type TooSoon = Extract<RefreshOutcome, { outcome: 'too-soon' }>;
 const glyphs: Readonly<Record<Told['outcome'], GlyphState>> = {
   ok: 'fine',
   failed: 'needs-you',
+  'held-off': 'stale',
   paused: 'paused',
 };
 
@@ -43,6 +44,8 @@ function Outcome({ outcome, connection }: OutcomeProps) {
         return t('refresh.ok');
       case 'failed':
         return toldBelow ? t('refresh.failed') : problemText(outcome.problem).what;
+      case 'held-off':
+        return t('held-off', { count: Math.ceil(outcome.waitMs / 60_000) });
       case 'paused':
         return s('state.paused');
     }

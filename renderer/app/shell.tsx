@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefreshOutcome } from '../../electron/contract/types.ts';
 import { ToastBar } from '../components/toasts.tsx';
+import { AlertsPage } from '../features/alerts/alerts-page.tsx';
 import { ChooseProvider } from '../features/connections/choose-provider.tsx';
 import { ConnectionForm } from '../features/connections/connection-form.tsx';
 import { Connections } from '../features/connections/connections.tsx';
 import { Overview } from '../features/overview/overview.tsx';
+import { QuoteKeeperProvider } from '../features/quote/quote-keeper.tsx';
+import { QuotePage } from '../features/quote/quote-page.tsx';
+import { ChooseRobot } from '../features/robots/choose-robot.tsx';
+import { RobotForm } from '../features/robots/robot-form.tsx';
 import { Settings } from '../features/settings/settings.tsx';
 import { useWords } from '../i18n/words.ts';
 import { placeOf, useArrival } from './arrival.ts';
@@ -38,7 +43,7 @@ function useCall(client: Client, say: (toast: Toast) => void): WindowContext['ca
       } catch (error) {
         if (!(error instanceof CallRefused)) throw error;
         // A draft main no longer holds is as closed as it can be.
-        if (name !== 'closeDraft') {
+        if (name !== 'closeDraft' && name !== 'closeRobot') {
           const text = words.current('call-refused', { reason: error.refusal });
           say({ text, tone: 'error' });
         }
@@ -59,8 +64,16 @@ function CurrentView({ view }: { readonly view: View }) {
       return <ChooseProvider />;
     case 'form':
       return <ConnectionForm draft={view.draft} />;
+    case 'alerts':
+      return <AlertsPage />;
+    case 'quote':
+      return <QuotePage />;
     case 'settings':
       return <Settings />;
+    case 'choose-robot':
+      return <ChooseRobot />;
+    case 'robot-form':
+      return <RobotForm key={view.draft.draftId} draft={view.draft} />;
   }
 }
 
@@ -99,9 +112,10 @@ export function Shell({ client, data, view, go }: ShellProps) {
       go,
       say: setToast,
       call,
+      on: client.on,
       refresh: (connectionId) => void refresh(connectionId),
     }),
-    [data, now, view, go, call, refresh],
+    [data, now, view, go, call, client, refresh],
   );
 
   return (
@@ -113,7 +127,9 @@ export function Shell({ client, data, view, go }: ShellProps) {
           <Banners />
           <RefreshResult outcomes={outcomes} onClose={closeOutcomes} />
           <main ref={main} data-view={view.name}>
-            <CurrentView view={view} />
+            <QuoteKeeperProvider>
+              <CurrentView view={view} />
+            </QuoteKeeperProvider>
           </main>
         </div>
         <ToastBar toast={toast} onClose={closeToast} />

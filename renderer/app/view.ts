@@ -1,3 +1,4 @@
+import type { RobotDraft } from '../../electron/contract/robot-types.ts';
 import type { Draft, ShowTarget } from '../../electron/contract/types.ts';
 import type { BalanceKey } from '../../electron/domain/balance.ts';
 
@@ -12,11 +13,16 @@ export type View =
   | { readonly name: 'connections' }
   | { readonly name: 'choose-provider' }
   | { readonly name: 'form'; readonly draft: Draft }
-  | { readonly name: 'settings' };
+  | { readonly name: 'quote' }
+  | { readonly name: 'alerts' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'choose-robot' }
+  | { readonly name: 'robot-form'; readonly draft: RobotDraft };
 
-export type Section = 'overview' | 'connections' | 'settings';
+export type Section = 'overview' | 'alerts' | 'quote' | 'connections' | 'settings';
 
 export function sectionOf(view: View): Section {
+  if (view.name === 'choose-robot' || view.name === 'robot-form') return 'settings';
   return view.name === 'choose-provider' || view.name === 'form' ? 'connections' : view.name;
 }
 
@@ -29,6 +35,8 @@ export function viewOfTarget(target: ShowTarget): View {
       };
     case 'settings':
       return { name: 'settings' };
+    case 'alerts':
+      return { name: 'alerts' };
     case 'add-connection':
       return { name: 'choose-provider' };
   }

@@ -3,6 +3,7 @@ import type { CallName } from '../../electron/contract/names.ts';
 import type { CallPayloads } from '../../electron/contract/payloads.ts';
 import type { CallResults } from '../../electron/contract/types.ts';
 import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
+import type { Client } from './client.ts';
 import type { AppData } from './data.ts';
 import type { View } from './view.ts';
 
@@ -23,6 +24,8 @@ export interface WindowContext extends AppData {
     name: Name,
     payload: CallPayloads[Name],
   ) => Promise<CallResults[Name] | undefined>;
+  /** Listens to a push of main that is not part of the data above. */
+  readonly on: Client['on'];
   /** Refreshes one connection, or all; the outcome appears below the header. */
   readonly refresh: (connectionId: string | null) => void;
 }

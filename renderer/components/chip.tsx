@@ -1,3 +1,4 @@
+import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
 import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
 import { useWords } from '../i18n/words.ts';
 import { Glyph, type GlyphState } from './glyph.tsx';
@@ -20,6 +21,17 @@ export function UnencryptedChip({ connection }: { readonly connection: Connectio
   return (
     <span className="chip" data-testid="unencrypted" title={t('plain-http.explanation')}>
       {t('unencrypted.chip')}
+    </span>
+  );
+}
+
+/** Says that a provider was built from its documents alone. Nothing for any other. */
+export function ExperimentalChip({ descriptor }: { readonly descriptor: ProviderDescriptor | undefined }) {
+  const { t } = useWords();
+  if (descriptor?.experimental !== true) return null;
+  return (
+    <span className="chip" data-testid="experimental" title={t('experimental.explanation')}>
+      {t('experimental.chip')}
     </span>
   );
 }

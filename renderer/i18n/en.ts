@@ -3,6 +3,8 @@ export const en = {
   nav: 'Main',
   'nav.overview': 'Overview',
   'nav.connections': 'Connections',
+  'nav.alerts': 'Alerts',
+  'nav.quote': 'Quote',
   'nav.settings': 'Settings',
 
   'add-connection': 'Add a connection',
@@ -18,6 +20,7 @@ export const en = {
   optional: '(optional)',
   remove: 'Remove',
   save: 'Save',
+  'save-tested': 'Test and save',
   'try-again': 'Try again',
   undo: 'Undo',
 
@@ -41,6 +44,8 @@ export const en = {
   'refresh.ok': 'Refreshed',
   'refresh.failed': 'Not refreshed; the reason stands below.',
   'too-soon': 'Asked a moment ago. Try again in {count} s.',
+  'held-off':
+    'The provider asked for a pause, so nothing was sent. Asked again by itself in {count} min.',
   'next.due': 'next due now',
   'next.soon': 'next in under a minute',
   'next.minutes': 'next in {count} min',
@@ -79,6 +84,7 @@ export const en = {
   'lines.saved': 'Saved',
   'lines.not-a-number': 'Enter a number such as 50000 or 50,000.00.',
   'lines.too-precise': 'This currency has fewer decimal places.',
+  'lines.upper-too-low': 'The upper line must lie above the others.',
   'lines.critical-above-warn': 'The critical line cannot lie above the warn line.',
   'lines.no-such-balance': 'This balance is not in the list any more.',
   'details.title': 'Details',
@@ -98,6 +104,9 @@ export const en = {
   'disabled.toast': '“{connection}” disabled: no checks, no alerts',
   'removed.toast': '“{connection}” removed',
   'saved.toast': 'Connection saved',
+  'saved.switched-key': 'Connection saved. The new key was accepted and has replaced the old one.',
+  'saved.switched-secret':
+    'Connection saved. The new secret was accepted and has replaced the old one.',
   'remove.title': 'Remove “{connection}”?',
   'remove.text':
     'Its settings, alert lines and readings go, and its keys are deleted from your {keychain}. This cannot be undone.',
@@ -128,6 +137,9 @@ export const en = {
     'This address is not encrypted: amounts and ids travel in the clear, and anyone on the network path can read and change them. Ask the platform for an address that starts with https://.',
   'plain-http.consent': 'I understand, and want to use this address all the same',
   'unencrypted.chip': 'Not encrypted',
+  'experimental.chip': 'Experimental',
+  'experimental.explanation':
+    'Built from the provider’s documents and not yet seen with a real account. Compare every figure with its portal.',
   'field.interval': 'Refresh every',
   'field.interval-help': 'At least {floor, plural, one {# second} other {# seconds}}.',
   'field.seconds': 'seconds',
@@ -168,6 +180,71 @@ export const en = {
   'kept.keychain': 'Kept in the {keychain}',
   'kept.session': 'Kept for this session only',
 
+  'next-key.offer':
+    'To replace this key, enter or generate the next one. This one stays in use until the next has been accepted in a live call.',
+  'next-key.in-use': 'In use',
+  'next-key.draft': 'Next key: not saved yet',
+  'next-key.keychain': 'Next key: waiting in the {keychain}',
+  'next-key.session': 'Next key: waiting, kept for this session only',
+  'next-key.unusable': 'This key cannot be used any more. Discard it and enter another.',
+  'next-key.reopen': 'Open this form again to see its public key.',
+  'next-key.not-read': 'Nothing was saved: the next key could not be read.',
+  'next-key.version': 'Version of the next key',
+  'next-key.version-help':
+    'As the provider’s portal gives it for this public key. The key in use has version {version}.',
+  'next-key.how-draft':
+    '“Test and save” tries this key in a live call. Only if it is accepted does it replace the key in use. If registering takes a while, keep it for later.',
+  'next-key.how-waiting':
+    'Once the public key is registered, “Test and switch” tries it in a live call and saves this form. Only if it is accepted does it replace the key in use, which is then deleted.',
+  'next-key.keep': 'Keep for later',
+  'next-key.kept-note': 'Kept. The key in use goes on working.',
+  'next-key.switch': 'Test and switch',
+  'next-key.discard': 'Discard next key',
+  'next-key.discard-title': 'Discard the next key?',
+  'next-key.discard-text':
+    'It is deleted for good; the key in use stays. If its public key is already registered with the provider, you will have to register another one.',
+  'next-key.waiting-hint': 'A next key is waiting. Edit the connection to test it and switch.',
+  'replaced.secret':
+    '“Test and save” tries it in a live call. Only if it is accepted does it replace the one in use.',
+  'refused.title-key': 'Nothing was saved. The old key stays in use.',
+  'refused.title-secret': 'Nothing was saved. The old secret stays in use.',
+  'refused.key':
+    'Check that the public key above is registered in the portal of {provider}, then try again.',
+  'refused.key-version':
+    'Check that the public key above is registered in the portal of {provider}, and that its version there is {version}. Then try again.',
+  'refused.secret': 'Compare it with the portal of {provider}, then enter it again.',
+  'refused.no-answer': 'This says nothing about what you entered. Try again later.',
+  'refused.gone': 'The next key is not there any more. Discard it and enter another.',
+  'refused.keep':
+    'If registering takes a while, keep the key for later: you will find it here again.',
+  'refused.still-waiting': 'The next key goes on waiting.',
+
+  'tokens.paste-authCode': 'Paste authorisation code',
+  'tokens.paste-accessToken': 'Paste access token',
+  'tokens.paste-refreshToken': 'Paste refresh token',
+  'tokens.hint':
+    'Copy it, then press its button: Plimsoll takes it from the clipboard, clears the clipboard and never shows it. A code is exchanged for tokens at once. What you paste takes the place of all tokens saved before.',
+  'tokens.exchanging': 'Exchanging the code for tokens…',
+  'tokens.access-until': 'Access token until {date}',
+  'tokens.access-until-renewed': 'Access token until {date}, renewed by itself before then',
+  'tokens.access-unknown': 'Access token, its end is not known',
+  'tokens.access-over': 'Access token, ended on {date}',
+  'tokens.access-renewed': 'Access token, ended on {date}; it is renewed before the next call',
+  'tokens.access-none': 'No access token yet',
+  'tokens.refresh-until': 'Refresh token until {date}',
+  'tokens.refresh-unknown': 'Refresh token, its end is not known',
+  'tokens.refresh-over': 'Refresh token, ended on {date}: nothing is renewed any more',
+  'tokens.refresh-none': 'No refresh token: nothing is renewed by itself',
+  'tokens.unusable': 'The stored tokens cannot be used any more. Paste new ones.',
+
+  'authorization.chip': 'Ends soon',
+  'authorization.soon':
+    '{count, plural, =0 {The authorisation ends within a day.} one {The authorisation ends in # day.} other {The authorisation ends in # days.}} Paste a new authorisation code before then.',
+  'authorization.over': 'The authorisation has ended. Paste a new authorisation code.',
+  'authorization.unrenewed': 'The authorisation could not be renewed. {what}',
+  'authorization.unsaved':
+    'The authorisation was renewed, but the new tokens could not be put away safely yet. They are in memory: leave Plimsoll running until the keys can be saved again, or you will have to authorise anew.',
+
   'refusal.clipboard-empty': 'The clipboard holds no text. Copy the value first, then press Paste.',
   'refusal.cancelled': 'No file was chosen.',
   'refusal.file-too-large': 'This file is far too large to be a key.',
@@ -198,6 +275,16 @@ export const en = {
   'refusal.key-too-short': 'This key is too short: at least 2048 bits are needed.',
   'refusal.text-too-long': 'This text is longer than such a secret can be.',
   'refusal.text-has-lines': 'This text has several lines; the secret is a single one.',
+  'refusal.token-too-long': 'This text is longer than a token or an authorisation code can be.',
+  'refusal.token-has-lines': 'This text has several lines. Copy the one value alone.',
+  'refusal.token-has-spaces':
+    'There are spaces in this text. Copy the value alone, without a word before or after it.',
+  'refusal.token-not-ascii':
+    'There are characters in this text that no token or authorisation code has. Copy the value alone.',
+  'refusal.token-is-json':
+    'This is a whole answer (JSON), or a value in quotation marks. Copy the value alone, without the marks. The clipboard was cleared.',
+  'refusal.token-is-address':
+    'This is a web address without the value that is needed. Copy the value alone. The clipboard was cleared.',
   'refusal.was-private-key':
     'That was a private key, so the field was emptied at once. The provider’s public key belongs here.',
 
@@ -241,14 +328,73 @@ export const en = {
   'test.of': '{what}: ',
   'test.found': '{count} found',
 
+  'compare.button': 'Ask now and compare',
+  'compare.asking': 'Asking…',
+  'compare.hint': 'Asks for the balance once and shows it each way, beside the portal.',
+  'compare.question': 'Which one matches the portal?',
+  'compare.if': 'If “{option}”',
+  'compare.chosen': 'Chosen',
+  'compare.alike':
+    'These amounts read the same either way, so they cannot tell. Choose by what the provider told you, or compare again once there is money in an account.',
+  'compare.unreadable': 'The answer cannot be read this way.',
+  'compare.failed': 'No balance could be read to compare.',
+
   'not-kept.title': 'Not saved: the keys could not be put away safely.',
   'not-kept.session':
     'You can keep them in memory instead. They are then gone once you quit Plimsoll, and have to be entered again. Nothing is ever written to disk outside the {keychain}.',
   'not-kept.button': 'Keep for this session only',
 
+  'quote.title': 'Transfer quote',
+  'quote.note': 'A quote only. Plimsoll cannot move money.',
+  'quote.empty':
+    'The quote appears here. It is asked for once, when you press the button, and never by itself.',
+  'quote.none': 'No enabled connection gives quotes.',
+  'quote.merchant': 'Merchant',
+  'quote.fixed': 'Which amount is fixed?',
+  'quote.fixed-from': 'What you pay',
+  'quote.fixed-to': 'What the payee gets',
+  'quote.from': 'You pay',
+  'quote.to': 'Payee gets',
+  'quote.currency': '{side}: currency',
+  'quote.amount': '{side}: amount',
+  'quote.currency-here': 'Currency',
+  'quote.amount-here': 'Amount',
+  'quote.worked-out': 'worked out by {provider}',
+  'quote.method': 'Payee is paid to',
+  'quote.get': 'Get quote',
+  'quote.asking': 'Asking…',
+  'quote.again': 'Ask again',
+  'quote.left': 'Valid for',
+  'quote.seconds': '{count} s',
+  'quote.expired': 'Expired',
+  'quote.expired-text': 'This price no longer holds. Ask again for a new one.',
+  'quote.price': 'Price {pair}',
+  'quote.fee': 'Fee',
+  'quote.id': 'Quote id',
+  'quote.as-returned': 'Price, amounts and fee are shown as {provider} returned them.',
+  'quote.failed': 'No quote was given.',
+  'quote.advice':
+    'Plimsoll does not ask for quotes by itself. Ask again in a moment; if it stays so, send this message to the provider.',
+  'quote.advice-network': 'Check the network, then ask again.',
+  'quote.said-fresh': 'Quote received, valid for {count} seconds.',
+  'quote.said-soon': '{count} seconds left.',
+  'quote.said-expired': 'The quote has expired.',
+  'quote.error.required': 'Needed.',
+  'quote.error.not-a-currency': 'Three letters such as EUR.',
+  'quote.error.same-currency': 'Both currencies are the same.',
+  'quote.error.unknown-currency': 'This is not a currency code Plimsoll knows.',
+  'quote.error.not-a-number': 'Enter a number such as 1000 or 1,000.00.',
+  'quote.error.not-positive': 'More than zero.',
+  'quote.error.too-precise': 'This currency has fewer decimal places.',
+  'quote.error.has-spaces': 'No spaces.',
+
   'settings.appearance': 'Appearance',
   'settings.language': 'Language',
   'settings.theme': 'Theme',
+  'settings.checking': 'Checking',
+  'settings.faster-while-open': 'Check about once a minute while this window is open',
+  'settings.faster-while-open-hint':
+    'Otherwise each connection keeps to its own interval, and takes twice as long on battery.',
   'settings.notifications': 'Notifications',
   'settings.keychain': 'Key storage ({name})',
   'settings.version': 'Plimsoll {version}',
@@ -277,6 +423,8 @@ export const en = {
     'Some connections, alert lines or choices in the settings could not be read. Check what is here; the file as it was is kept as {file}.',
   'notice.alerts-set-aside':
     'Plimsoll no longer knows which alerts it has sent, so one may repeat. The file it could not read was set aside as {file}.',
+  'notice.robot-lost':
+    'A message to the group “{robot}” could not be delivered. The reason stands in Settings, under Group messages.',
   'notice.settings-not-saved':
     'The settings cannot be saved now. Check the free space and the permissions of the disk.',
 } as const;

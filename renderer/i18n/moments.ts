@@ -1,4 +1,5 @@
 import { formatAge, formatTime } from '../../electron/contract/i18n/format.ts';
+import type { Locale } from '../../electron/domain/locale.ts';
 import type { Words } from './words.ts';
 
 /** `14:05`, with the day before it when it is another day than `now`'s. Both epoch ms. */
@@ -7,6 +8,11 @@ export function formatMoment({ locale }: Words, at: number, now: number): string
   if (new Date(at).toDateString() === new Date(now).toDateString()) return time;
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' }).format(at);
   return `${day} ${time}`;
+}
+
+/** `22 Nov 2026`, in the computer's time zone. @param at epoch ms */
+export function formatDay(locale: Locale, at: number): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at);
 }
 
 /** “As of 14:05 (47 min ago)”. Both epoch ms. */

@@ -97,7 +97,7 @@ describe('the lines of a balance', () => {
     await user.type(screen.getByTestId('line-critical'), ' 10,000.50 ');
     await user.click(screen.getByTestId('save-line'));
     expect(payloadsOf('setLine')).toEqual([
-      { connectionId: 'c', key: balance.key, warn: null, critical: '10,000.50' },
+      { connectionId: 'c', key: balance.key, warn: null, critical: '10,000.50', upper: null },
     ]);
     expect(screen.getByTestId('line-result').textContent).toBe('Saved');
   });
@@ -106,6 +106,7 @@ describe('the lines of a balance', () => {
     ['not-a-number', 'Enter a number'],
     ['too-precise', 'fewer decimal places'],
     ['critical-above-warn', 'cannot lie above the warn line'],
+    ['upper-too-low', 'must lie above the others'],
     ['no-such-balance', 'not in the list any more'],
   ] as const)('that main refuses as %s are explained', async (error, words) => {
     const { user } = await openEditor({ ok: false, error });

@@ -8,8 +8,8 @@ import type {
 } from '../../electron/contract/types.ts';
 import { wordsOf } from '../../renderer/i18n/words.ts';
 import { LOCALES } from '../../electron/domain/locale.ts';
-import { appState, connection, draft } from './support/fixtures.ts';
-import { openForm, openWindow, withConnections } from './support/window.tsx';
+import { appState, draft } from './support/fixtures.ts';
+import { openForm } from './support/window.tsx';
 
 const key: SecretSummary = {
   kept: 'draft',
@@ -260,22 +260,5 @@ describe('the form', () => {
     ]);
     expect(screen.queryByTestId('connection-form')).toBeNull();
     expect(payloadsOf('closeDraft')).toEqual([]);
-  });
-
-  it('keeps the old key when its replacement is thrown away', async () => {
-    const { user } = await openWindow({
-      ...withConnections(connection('c')),
-      openDraft: () => draft({ connectionId: 'c', secrets: { privateKey: { kept: 'keychain' } } }),
-      pasteSecret: () => ({ ok: true, secret: key }),
-      forgetSecret: () => null,
-    });
-    await user.click(screen.getByTestId('nav-connections'));
-    await user.click(screen.getByTestId('edit-c'));
-    const kept = () => screen.getByTestId('secret-summary-privateKey').dataset['kept'];
-    expect(kept()).toBe('keychain');
-    await user.click(screen.getByTestId('paste-privateKey'));
-    expect(kept()).toBe('draft');
-    await user.click(screen.getByTestId('forget-privateKey'));
-    expect(kept()).toBe('keychain');
   });
 });

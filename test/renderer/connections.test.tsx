@@ -104,6 +104,7 @@ describe('a connection whose keys are kept for the session only', () => {
           values: {},
         },
         secrets: { privateKey: { kept: 'session' } },
+        nextKeys: {},
       }),
     });
     expect(await screen.findByText(/gone once you quit/)).toBeTruthy();

@@ -88,22 +88,13 @@ describe('a form that is left unfinished', () => {
   it('shows the saved key again when its replacement, taken up again, is thrown away', async () => {
     const { user } = await openWindow({
       ...withConnections(connection('c')),
-      openDraft: () => draft({ connectionId: 'c', secrets: { privateKey: key } }),
+      openDraft: () =>
+        draft({
+          connectionId: 'c',
+          secrets: { privateKey: key },
+          inUse: { privateKey: { kept: 'keychain' } },
+        }),
       forgetSecret: () => null,
-      getConnection: ({ connectionId }) => ({
-        config: {
-          id: connectionId,
-          providerId: 'acme',
-          environmentId: 'production',
-          label: '',
-          enabled: true,
-          baseUrl: 'https://api.acme.test',
-          plainHttpConsent: false,
-          intervalMs: 300_000,
-          values: {},
-        },
-        secrets: { privateKey: { kept: 'keychain' } },
-      }),
     });
     await user.click(screen.getByTestId('nav-connections'));
     await user.click(screen.getByTestId('edit-c'));

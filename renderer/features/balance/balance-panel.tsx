@@ -10,6 +10,7 @@ import { CloseIcon } from '../../components/glyph.tsx';
 import { asOf } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
+import { AccountAlerts } from '../alerts/account-alerts.tsx';
 import { balanceTypeLabel } from '../overview/accounts.ts';
 import { AccountStatusText } from '../overview/receiving-accounts.tsx';
 import { NotVerified } from '../overview/not-verified.tsx';
@@ -125,6 +126,7 @@ function PanelBody({ connection, entry }: EntryProps) {
       ) : (
         <LineEditor connectionId={connection.id} entry={entry} />
       )}
+      <AccountAlerts connectionId={connection.id} entry={entry} />
       <h3>{t('details.title')}</h3>
       <Details
         connection={connection}

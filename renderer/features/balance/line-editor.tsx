@@ -19,12 +19,15 @@ function asTyped(text: string): string | null {
 
 /** Sets and clears the lines of one balance. Empty means no line. */
 export function LineEditor({ connectionId, entry }: LineEditorProps) {
-  const { call } = useWindow();
+  const { app, call } = useWindow();
   const { s, t } = useWords();
   const [warn, setWarn] = useState(entry.line?.warn ?? '');
   const [critical, setCritical] = useState(entry.line?.critical ?? '');
+  const [upper, setUpper] = useState(entry.line?.upper ?? '');
   const [outcome, setOutcome] = useState<LineError | 'saved' | null>(null);
   const errorId = useId();
+  // Nobody is told of an upper line unless they asked for it, so it is not offered before.
+  const showsUpper = app.alertSettings.kinds.upper || entry.line?.upper !== undefined;
   const failed = outcome !== null && outcome !== 'saved';
 
   const save = async () => {
@@ -34,12 +37,13 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
       key: entry.key,
       warn: asTyped(warn),
       critical: asTyped(critical),
+      upper: asTyped(upper),
     });
     if (result !== undefined) setOutcome(result.ok ? 'saved' : result.error);
   };
 
   const input = (
-    level: 'warn' | 'critical',
+    level: 'warn' | 'critical' | 'upper',
     value: string,
     set: (value: string) => void,
   ) => (
@@ -76,6 +80,7 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
       <div className="lines-fields">
         {input('warn', warn, setWarn)}
         {input('critical', critical, setCritical)}
+        {showsUpper && input('upper', upper, setUpper)}
       </div>
       <p className="hint">{t('lines.hint')}</p>
       <div className="lines-actions">

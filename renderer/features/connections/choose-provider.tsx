@@ -1,4 +1,5 @@
 import { useWindow } from '../../app/window-context.ts';
+import { ExperimentalChip } from '../../components/chip.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 /** First step of adding a connection. */
@@ -22,7 +23,9 @@ export function ChooseProvider() {
               data-testid={`provider-${provider.id}`}
               onClick={() => choose(provider.id)}
             >
-              <span className="provider-name">{provider.name[locale]}</span>
+              <span className="provider-name">
+                {provider.name[locale]} <ExperimentalChip descriptor={provider} />
+              </span>
               <span className="row-meta">
                 {provider.environments.map(({ name }) => name[locale]).join(' · ')}
               </span>

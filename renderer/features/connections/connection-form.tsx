@@ -9,13 +9,16 @@ import {
 } from '../../../electron/domain/descriptor.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
 import { spaced } from '../../i18n/spaced.ts';
+import type { WindowKey } from '../../i18n/en.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AddressField, EnvironmentField, IntervalField, LabelField } from './basic-fields.tsx';
 import { Advanced } from './advanced.tsx';
 import { CancelButton } from './cancel-button.tsx';
+import { ChoiceComparison } from './choice-comparison.tsx';
 import { FormOutcome } from './form-outcome.tsx';
 import { PlainFieldRow } from './plain-field.tsx';
 import { SecretFieldRow } from './secret-field.tsx';
+import { TokensFieldRow } from './tokens-field.tsx';
 import { useDraft, type DraftForm } from './use-draft.ts';
 
 /** Brings the first field main refused to the eye and under the keyboard. */
@@ -39,16 +42,19 @@ interface FieldsProps {
 function Fields({ draft, state, fields }: FieldsProps) {
   return fields.map((field) => {
     const error = state.errors.find((candidate) => candidate.field === field.id);
+    if (field.kind === 'tokens') {
+      return (
+        <TokensFieldRow key={field.id} draft={draft} field={field} state={state} error={error} />
+      );
+    }
     if (isSecretField(field)) {
       return (
         <SecretFieldRow
           key={field.id}
-          draftId={draft.draftId}
+          draft={draft}
           field={field}
-          secret={state.secrets[field.id] ?? null}
+          state={state}
           error={error}
-          onSecret={(secret, source) => state.setSecret(field.id, secret, source)}
-          onForget={() => void state.forgetSecret(field.id)}
         />
       );
     }
@@ -61,13 +67,17 @@ function Fields({ draft, state, fields }: FieldsProps) {
         onChange={(value) =>
           state.edit((form) => ({ ...form, values: { ...form.values, [field.id]: value } }))
         }
-      />
+      >
+        {field.kind === 'choice' && field.comparable === true && (
+          <ChoiceComparison providerId={draft.providerId} field={field} state={state} />
+        )}
+      </PlainFieldRow>
     );
   });
 }
 
 function isAdvanced(field: Field): boolean {
-  return field.kind === 'text' && field.advanced === true;
+  return field.advanced === true;
 }
 
 /** What to call these secrets: a key is the graver loss. */
@@ -75,6 +85,11 @@ function worst(descriptor: ProviderDescriptor, ids: readonly string[]): 'key' | 
   if (ids.length === 0) return null;
   const key = descriptor.fields.some(({ id, kind }) => kind === 'private-key' && ids.includes(id));
   return key ? 'key' : 'secret';
+}
+
+function saveLabel({ replaced, saving }: DraftForm): WindowKey {
+  if (replaced.length === 0) return 'save';
+  return saving ? 'test.running' : 'save-tested';
 }
 
 interface FormProps {
@@ -86,8 +101,9 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   const { call, go, say } = useWindow();
   const { locale, t } = useWords();
   const adding = draft.connectionId === undefined;
-  const state = useDraft(draft, descriptor, () => {
-    say({ text: t('saved.toast'), tone: 'plain' });
+  const state = useDraft(draft, descriptor, (switched) => {
+    const what = worst(descriptor, switched);
+    say({ text: t(what === null ? 'saved.toast' : `saved.switched-${what}`), tone: 'plain' });
     go({ name: adding ? 'overview' : 'connections' });
   });
   const form = useFocusOnError(state.errors);
@@ -100,6 +116,9 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   if (!ownAddress) inFold.push('baseUrl');
   // Where the requests go to must not be hidden unless it is where the provider says it is.
   const otherAddress = !ownAddress && state.form.baseUrl !== environment?.baseUrl;
+  // Tokens come to an end, and who is told of it looks for them here.
+  const hasTokens = folded.some(({ id }) => state.secrets[id]?.tokens !== undefined);
+  const inSight = otherAddress || hasTokens;
   const basics = { descriptor, state };
   const stillHere = worst(
     descriptor,
@@ -134,7 +153,7 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
         fields={fields.filter((field) => !isAdvanced(field))}
       />
       <p className="note">{t('promise.key')}</p>
-      <Advanced open={otherAddress || state.errors.some(({ field }) => inFold.includes(field))}>
+      <Advanced open={inSight || state.errors.some(({ field }) => inFold.includes(field))}>
         {!ownAddress && <AddressField {...basics} />}
         <IntervalField {...basics} />
         <Fields draft={draft} state={state} fields={folded} />
@@ -147,7 +166,7 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
           data-testid="save"
           disabled={state.saving}
         >
-          {t('save')}
+          {t(saveLabel(state))}
         </button>
         <button
           type="button"

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ConnectionDetail } from '../../../electron/contract/types.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
-import { EnvironmentBadge, StateChip, UnencryptedChip } from '../../components/chip.tsx';
+import { EnvironmentBadge, ExperimentalChip, StateChip, UnencryptedChip } from '../../components/chip.tsx';
 import { formatInterval } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -55,6 +55,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
   const state = connectionChip(connection);
   const text = enabled && problem !== undefined ? problemText(problem) : undefined;
   const session = Object.values(detail?.secrets ?? {}).some((secret) => secret?.kept === 'session');
+  const nextKey = Object.keys(detail?.nextKeys ?? {}).length > 0;
   return (
     <li className="card connection" data-testid={`connection-${id}`}>
       <div className="connection-head">
@@ -62,6 +63,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
         <EnvironmentBadge kind={connection.environmentKind} />
         {state !== null && <StateChip state={state} />}
         <UnencryptedChip connection={connection} />
+        <ExperimentalChip descriptor={descriptor} />
       </div>
       <p className="row-meta">
         {descriptor?.name[locale] ?? connection.providerId}
@@ -75,6 +77,11 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
         )}
       </p>
       {session && <p className="hint">{t('session-only')}</p>}
+      {nextKey && (
+        <p className="hint" data-testid="next-key-waiting">
+          {t('next-key.waiting-hint')}
+        </p>
+      )}
       {text !== undefined && (
         <p className="connection-problem" data-testid="problem">
           {text.what} {text.advice}

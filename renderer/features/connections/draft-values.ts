@@ -19,12 +19,16 @@ export function formValues(initial: DraftValues): FormValues {
   return { ...rest, interval: String(intervalSeconds) };
 }
 
-/** What is sent to main: only the fields that apply, and never a secret. */
+/**
+ * What is sent to main: only the fields that apply, and never a secret.
+ * @param versions the key versions of keys that are to take the place of others
+ */
 export function draftValues(
   descriptor: ProviderDescriptor,
   form: FormValues,
+  versions: Record<string, string> = {},
 ): CallPayloads['testDraft']['values'] {
-  const { interval, ...rest } = form;
+  const { interval, nextKeyVersions: _typed, ...rest } = form;
   const seconds = Number(interval.trim());
   const plain = activeFields(descriptor, form.values).filter((field) => !isSecretField(field));
   const values: CallPayloads['testDraft']['values']['values'] = {};
@@ -33,7 +37,12 @@ export function draftValues(
     if (value !== undefined) values[id] = typeof value === 'string' ? value : [...value];
   }
   // Anything that is no number is sent as 0, which is always under the floor and refused with it.
-  return { ...rest, values, intervalSeconds: Number.isFinite(seconds) ? seconds : 0 };
+  return {
+    ...rest,
+    values,
+    intervalSeconds: Number.isFinite(seconds) ? seconds : 0,
+    ...(Object.keys(versions).length === 0 ? {} : { nextKeyVersions: versions }),
+  };
 }
 
 /** Changes the address. One that is encrypted takes the consent away: the next one has to be agreed to anew. */

@@ -39,6 +39,7 @@ export function errorText(
     return t('error.interval-too-long-hours', { count: limit / SECONDS_PER_HOUR });
   }
   if (error === 'pattern') return t(patternError(field));
+  if (error === 'secret-required' && field?.kind === 'tokens') return t('error.required');
   // Only keys can be generated.
   if (error === 'secret-required' && field?.kind === 'secret-text') {
     return t('error.secret-text-required');

@@ -3,6 +3,7 @@ import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts'
 import { useWindow } from '../../app/window-context.ts';
 import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { RefusedBox } from './refused.tsx';
 import { TestOutcomeBox } from './test-outcome.tsx';
 import type { DraftForm } from './use-draft.ts';
 
@@ -10,25 +11,34 @@ function NotKept({ state }: { readonly state: DraftForm }) {
   const { app } = useWindow();
   const { s, t } = useWords();
   if (state.notKept === null) return null;
+  const { keychain: stateOfKeychain, undone } = state.notKept;
   const keychain = s(`keychain.name.${app.keychainName}`);
   return (
     <div className="outcome outcome-locked" data-testid="not-kept">
       <p>
-        <strong>{t('not-kept.title')}</strong>
+        <strong>{t(undone === null ? 'next-key.not-read' : 'not-kept.title')}</strong>
       </p>
       <p>
-        <KeychainText state={state.notKept} />
+        <KeychainText state={stateOfKeychain} />
       </p>
-      <p>{t('not-kept.session', { keychain })}</p>
-      <button
-        type="button"
-        className="button"
-        data-testid="keep-session"
-        disabled={state.saving}
-        onClick={() => void state.save('session')}
-      >
-        {t('not-kept.button')}
-      </button>
+      {undone !== null && (
+        <>
+          <p>{t('not-kept.session', { keychain })}</p>
+          <button
+            type="button"
+            className="button"
+            data-testid="keep-session"
+            disabled={state.saving}
+            onClick={() =>
+              void (undone.what === 'save'
+                ? state.save('session', undone.switchTo)
+                : state.keepForLater(undone.field, 'session'))
+            }
+          >
+            {t('not-kept.button')}
+          </button>
+        </>
+      )}
     </div>
   );
 }
@@ -42,16 +52,20 @@ interface FormOutcomeProps {
 export function FormOutcome({ state, descriptor }: FormOutcomeProps) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const { test, notKept } = state;
+  const { test, notKept, refused } = state;
   useEffect(() => {
-    if (test !== null || notKept !== null) box.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [test, notKept]);
+    if (test === null && notKept === null && refused === null) return;
+    box.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [test, notKept, refused]);
   return (
     <div ref={box} role="status" className="outcomes">
       {state.errors.length > 0 && (
         <p className="error" data-testid="form-errors">
           {t('form.errors', { count: state.errors.length })}
         </p>
+      )}
+      {refused !== null && (
+        <RefusedBox descriptor={descriptor} state={state} refused={refused} />
       )}
       {test?.state === 'too-soon' && (
         <p className="outcome" data-testid="test-result" data-outcome="too-soon">

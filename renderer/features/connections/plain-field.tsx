@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { FieldError } from '../../../electron/contract/types.ts';
 import type { AccountEntry, FieldValue } from '../../../electron/domain/connection.ts';
 import type { PlainField } from '../../../electron/domain/descriptor.ts';
 import { useWords } from '../../i18n/words.ts';
 import { AccountsEditor } from './accounts-editor.tsx';
+import { ChoicesInput } from './choices-input.tsx';
 import { FieldRow } from './field.tsx';
 import { PublicKeyInput } from './public-key-input.tsx';
 import { useRefusal } from './use-refusal.ts';
@@ -12,10 +14,13 @@ interface PlainFieldProps {
   readonly value: FieldValue | undefined;
   readonly error: FieldError | undefined;
   readonly onChange: (value: FieldValue) => void;
+  /** What helps to choose, below the options. */
+  readonly children?: ReactNode;
 }
 
 /** One field of a descriptor that is not secret, drawn by its kind. */
-export function PlainFieldRow({ field, value, error: given, onChange }: PlainFieldProps) {
+export function PlainFieldRow(props: PlainFieldProps) {
+  const { field, value, error: given, onChange, children } = props;
   const { locale, t } = useWords();
   const { error, refusal, refuse } = useRefusal<'private-key'>(given);
   const text = typeof value === 'string' ? value : '';
@@ -28,7 +33,7 @@ export function PlainFieldRow({ field, value, error: given, onChange }: PlainFie
       optional={!field.required}
       error={error}
       field={field}
-      group={field.kind === 'choice' || field.kind === 'accounts'}
+      group={field.kind === 'choice' || field.kind === 'choices' || field.kind === 'accounts'}
     >
       {({ controlId, ...aids }) => {
         switch (field.kind) {
@@ -68,22 +73,27 @@ export function PlainFieldRow({ field, value, error: given, onChange }: PlainFie
             );
           case 'choice':
             return (
-              <div className="radios">
-                {field.options.map((option) => (
-                  <label key={option.value}>
-                    <input
-                      type="radio"
-                      name={controlId}
-                      {...aids}
-                      data-testid={`field-${field.id}-${option.value}`}
-                      checked={text === option.value}
-                      onChange={() => onChange(option.value)}
-                    />
-                    {option.label[locale]}
-                  </label>
-                ))}
-              </div>
+              <>
+                <div className="radios">
+                  {field.options.map((option) => (
+                    <label key={option.value}>
+                      <input
+                        type="radio"
+                        name={controlId}
+                        {...aids}
+                        data-testid={`field-${field.id}-${option.value}`}
+                        checked={text === option.value}
+                        onChange={() => onChange(option.value)}
+                      />
+                      {option.label[locale]}
+                    </label>
+                  ))}
+                </div>
+                {children}
+              </>
             );
+          case 'choices':
+            return <ChoicesInput field={field} value={text} aids={aids} onChange={onChange} />;
           case 'accounts':
             return <AccountsEditor field={field} entries={entries} onChange={onChange} />;
         }

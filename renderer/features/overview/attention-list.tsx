@@ -1,14 +1,16 @@
 import { accountLabel, fullAccountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
+import type { Problem } from '../../../electron/domain/problem.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { StateChip } from '../../components/chip.tsx';
 import { useConnectionEditor } from '../connections/use-connection-editor.ts';
+import { authorizationEnd } from '../../i18n/authorization-end.ts';
 import { asOf } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
 import { payInBeside } from './accounts.ts';
-import type { AttentionItem } from './attention.ts';
+import type { AttentionItem, AuthorizationTrouble } from './attention.ts';
 
 interface Sentence {
   readonly what: string;
@@ -36,6 +38,25 @@ function lineSentence(
   return { what, advice: t('attention.pay-in-holds', { amount }) };
 }
 
+function authorizationSentence(
+  words: Words,
+  trouble: AuthorizationTrouble,
+  problemText: (problem: Problem) => Sentence,
+  now: number,
+): Sentence {
+  const { t } = words;
+  switch (trouble.what) {
+    case 'ending':
+      return { what: authorizationEnd(words, trouble.endsAt, now) ?? '' };
+    case 'unrenewed': {
+      const text = problemText(trouble.problem);
+      return { ...text, what: t('authorization.unrenewed', { what: text.what }) };
+    }
+    case 'unsaved':
+      return { what: t('authorization.unsaved') };
+  }
+}
+
 function useSentence(item: AttentionItem): Sentence {
   const words = useWords();
   const { now } = useWindow();
@@ -56,6 +77,8 @@ function useSentence(item: AttentionItem): Sentence {
       return { what: t('attention.account-status', { status: item.account.status?.word ?? '' }) };
     case 'stale':
       return { what: t('attention.stale') };
+    case 'authorization':
+      return authorizationSentence(words, item.trouble, problemText, now);
   }
 }
 
@@ -84,6 +107,9 @@ function ItemAction({ item, label }: { readonly item: AttentionItem; readonly la
     return act(t('open'), () => go({ name: 'overview', selected }));
   }
   if (item.kind === 'account-status') return null;
+  if (item.kind === 'authorization') {
+    return item.trouble.what === 'unsaved' ? null : act(t('edit'), () => edit(id));
+  }
   const retry = act(t('try-again'), () => refresh(id));
   if (item.state !== 'needs-you') return retry;
   return (
@@ -91,6 +117,18 @@ function ItemAction({ item, label }: { readonly item: AttentionItem; readonly la
       {retry}
       {act(t('edit'), () => edit(id))}
     </>
+  );
+}
+
+/** What is only to come is said in a quieter way. */
+function ItemChip({ item }: { readonly item: AttentionItem }) {
+  const { t } = useWords();
+  const trouble = item.kind === 'authorization' ? item.trouble : undefined;
+  if (trouble?.what !== 'ending' || trouble.over) return <StateChip state={item.state} />;
+  return (
+    <span className="chip" data-testid="chip" data-state="soon">
+      {t('authorization.chip')}
+    </span>
   );
 }
 
@@ -106,7 +144,7 @@ function Item({ item }: { readonly item: AttentionItem }) {
       data-connection={item.connection.id}
       data-kind={item.kind}
     >
-      <StateChip state={item.state} />
+      <ItemChip item={item} />
       <div className="attention-text">
         <strong>{label}</strong> <span>{sentence.what}</span>
         {sentence.advice !== undefined && <span className="advice"> {sentence.advice}</span>}

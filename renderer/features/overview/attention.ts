@@ -1,5 +1,6 @@
 import type { KeychainState } from '../../../electron/contract/types.ts';
 import { needsAttention, type Account } from '../../../electron/domain/account.ts';
+import { authorizationState } from '../../../electron/domain/authorization.ts';
 import { conditionOf, type Problem } from '../../../electron/domain/problem.ts';
 import {
   compareStates,
@@ -24,7 +25,14 @@ export type AttentionItem = {
   | { readonly kind: 'accounts-problem'; readonly problem: Problem }
   | { readonly kind: 'account-status'; readonly account: Account }
   | { readonly kind: 'stale' }
+  | { readonly kind: 'authorization'; readonly trouble: AuthorizationTrouble }
 );
+
+/** ending: it ends soon or has ended · unrenewed: it cannot be renewed · unsaved: the keychain does not have it. */
+export type AuthorizationTrouble =
+  | { readonly what: 'ending'; readonly endsAt: number; readonly over: boolean }
+  | { readonly what: 'unrenewed'; readonly problem: Problem }
+  | { readonly what: 'unsaved' };
 
 /** Never offline: that is for the balances to say, which are asked of the same place. */
 function stateOfAccountsProblem(problem: Problem): AttentionState {
@@ -38,7 +46,26 @@ function stateOfAccountsProblem(problem: Problem): AttentionState {
   }
 }
 
-function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
+function authorizationTroubles(
+  { authorization, problem: failed }: ConnectionSnapshot,
+  now: number,
+): readonly AuthorizationTrouble[] {
+  if (authorization === undefined) return [];
+  const { endsAt, renewalProblem: problem, unsaved } = authorization;
+  const troubles: AuthorizationTrouble[] = [];
+  const state = authorizationState(endsAt, now);
+  if (endsAt !== undefined && state !== 'fine') {
+    troubles.push({ what: 'ending', endsAt, over: state === 'over' });
+  }
+  // What passes by itself is tried again, and once nothing works any more the connection says so itself.
+  if (problem !== undefined && conditionOf(problem) === 'needs-you' && failed === undefined) {
+    troubles.push({ what: 'unrenewed', problem });
+  }
+  if (unsaved === true) troubles.push({ what: 'unsaved' });
+  return troubles;
+}
+
+function itemsOf(connection: ConnectionSnapshot, now: number): AttentionItem[] {
   if (!connection.enabled) return [];
   const id = (kind: string, rest = '') => `${connection.id}/${kind}/${rest}`;
   const items: AttentionItem[] = [];
@@ -68,6 +95,10 @@ function itemsOf(connection: ConnectionSnapshot): AttentionItem[] {
     const state = stateOfAccountsProblem(accountsProblem);
     items.push({ id: id(kind), kind, state, connection, problem: accountsProblem });
   }
+  for (const trouble of authorizationTroubles(connection, now)) {
+    const kind = 'authorization';
+    items.push({ id: id(kind, trouble.what), kind, state: 'needs-you', connection, trouble });
+  }
   for (const account of connection.accounts) {
     if (!needsAttention(account)) continue;
     const kind = 'account-status';
@@ -86,7 +117,7 @@ export function attentionItems(
   keychain: KeychainState,
 ): readonly AttentionItem[] {
   return snapshot.connections
-    .flatMap(itemsOf)
+    .flatMap((connection) => itemsOf(connection, snapshot.at))
     .filter(({ state }) => keychain === 'ready' || state !== 'locked')
     .toSorted((one, other) => compareStates(one.state, other.state));
 }

@@ -12,6 +12,7 @@ import { Glyph } from '../../components/glyph.tsx';
 import { asOf } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
 import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { TransitChip } from '../alerts/transit-chip.tsx';
 import { accountTitle, balanceTypeLabel, namesBalanceType } from './accounts.ts';
 import { NotVerified } from './not-verified.tsx';
 import { balanceState } from './states.ts';
@@ -115,6 +116,7 @@ export function BalanceRow({ connection, entry }: BalanceRowProps) {
           <span className="row-name">{accountTitle(account ?? entry.balance)}</span>
           {meta.length > 0 && <span className="row-meta">{meta.join(' · ')}</span>}
         </span>
+        <TransitChip connectionId={connection.id} balanceKey={entry.key} />
         {(state === 'low' || state === 'critical') && <StateChip state={state} />}
         <span className="row-amount">
           <RowAmount entry={entry} />

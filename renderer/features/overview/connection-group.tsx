@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { formatAge } from '../../../electron/contract/i18n/format.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
-import { EnvironmentBadge, StateChip, UnencryptedChip } from '../../components/chip.tsx';
+import { EnvironmentBadge, ExperimentalChip, StateChip, UnencryptedChip } from '../../components/chip.tsx';
 import { RefreshIcon } from '../../components/glyph.tsx';
 import { formatMoment, nextIn } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -103,6 +103,7 @@ export function ConnectionGroup({ connection }: GroupProps) {
         <EnvironmentBadge kind={connection.environmentKind} />
         {state !== null && <StateChip state={state} />}
         <UnencryptedChip connection={connection} />
+        <ExperimentalChip descriptor={descriptor} />
         {unverified && (
           <button
             type="button"

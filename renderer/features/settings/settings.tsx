@@ -4,6 +4,7 @@ import { LOCALES, type LanguageSetting } from '../../../electron/domain/locale.t
 import { useWindow } from '../../app/window-context.ts';
 import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { RobotsSection } from '../robots/robots-section.tsx';
 
 const LANGUAGES: readonly LanguageSetting[] = ['system', ...LOCALES];
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
@@ -62,6 +63,29 @@ function Setting({ title, children }: SettingProps) {
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+function Checking() {
+  const { t } = useWords();
+  const faster = usePreference('fasterWhileOpen');
+  const hintId = useId();
+  return (
+    <Setting title={t('settings.checking')}>
+      <label className="check">
+        <input
+          type="checkbox"
+          data-testid="faster-while-open"
+          checked={faster.value}
+          aria-describedby={hintId}
+          onChange={(event) => faster.set(event.target.checked)}
+        />
+        <span>{t('settings.faster-while-open')}</span>
+      </label>
+      <p className="hint" id={hintId}>
+        {t('settings.faster-while-open-hint')}
+      </p>
+    </Setting>
   );
 }
 
@@ -139,7 +163,9 @@ export function Settings() {
           onChange={theme.set}
         />
       </Setting>
+      <Checking />
       <Notifications />
+      <RobotsSection />
       <Keychain />
       <p className="hint" data-testid="version">
         {t('settings.version', { version: app.version })}

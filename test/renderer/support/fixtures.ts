@@ -1,4 +1,5 @@
 import type { AppState, Draft } from '../../../electron/contract/types.ts';
+import { defaultAlertSettings } from '../../../electron/domain/alert.ts';
 import { balanceKey, type Balance } from '../../../electron/domain/balance.ts';
 import type { Environment, ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
 import type { LocalizedText } from '../../../electron/domain/locale.ts';
@@ -89,6 +90,7 @@ export const acme: ProviderDescriptor = {
       help: same(''),
       required: true,
       publicKeyForm: 'base64',
+      versionField: 'keyVersion',
     },
     {
       id: 'merchantSecret',
@@ -116,7 +118,8 @@ export const acme: ProviderDescriptor = {
 export function appState(change: Partial<AppState> = {}): AppState {
   return {
     locale: 'en',
-    preferences: { language: 'en', theme: 'system' },
+    preferences: { language: 'en', theme: 'system', fasterWhileOpen: false },
+    alertSettings: defaultAlertSettings,
     profile: 'user',
     keychain: 'ready',
     keychainName: 'linux',
@@ -182,6 +185,8 @@ export function draft(change: Partial<Draft> = {}): Draft {
     draftId: 'd1',
     providerId: 'acme',
     secrets: {},
+    inUse: {},
+    nextKeys: {},
     initial: {
       label: '',
       environmentId: 'production',

@@ -22,6 +22,7 @@ export type Answers = {
 const defaults: Answers = {
   getAppState: () => appState(),
   getSnapshot: () => ({ at: NOW, connections: [] }),
+  getAlerts: () => ({ records: [], snoozes: {}, transits: {} }),
   listProviders: () => [acme],
   openDraft: () => draft(),
   getConnection: ({ connectionId }) => ({
@@ -37,8 +38,11 @@ const defaults: Answers = {
       values: {},
     },
     secrets: {},
+    nextKeys: {},
   }),
   closeDraft: () => null,
+  getRobots: () => ({ kinds: [], robots: [], max: 10 }),
+  closeRobot: () => null,
 };
 
 /** Main as the window sees it: answers calls, remembers them, pushes when told to. */

@@ -1,0 +1,71 @@
+import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
+import type { BalanceKey } from '../../../electron/domain/balance.ts';
+import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
+import { useAlertsWords } from './words.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Eight in the morning of the next day: when people are back. @param now epoch ms */
+function tomorrowMorning(now: number): number {
+  const date = new Date(now);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 8).getTime();
+}
+
+interface SnoozeProps {
+  readonly connectionId: string;
+  readonly balanceKey: BalanceKey;
+}
+
+/** Keeps alerts about one balance back for a while. */
+export function SnoozeControls({ connectionId, balanceKey: key }: SnoozeProps) {
+  const { alerts, call, now, say } = useWindow();
+  const { locale } = useWords();
+  const w = useAlertsWords();
+  const snooze = alerts.snoozes[connectionId]?.[key];
+  const set = (until: number | 'change' | null) => call('snooze', { connectionId, key, until });
+  const start = async (until: number | 'change') => {
+    if ((await set(until)) === undefined) return;
+    const action = { label: w('undo'), run: () => void set(null) };
+    say({ text: w('snooze.done'), tone: 'plain', action });
+  };
+  if (snooze !== undefined) {
+    return (
+      <div className="snooze">
+        <p data-testid="snoozed">
+          {'until' in snooze
+            ? w('snooze.until', { moment: formatDayTime(locale, snooze.until) })
+            : w('snooze.until-change')}
+        </p>
+        <button
+          type="button"
+          className="button small"
+          data-testid="end-snooze"
+          onClick={() => void set(null)}
+        >
+          {w('snooze.end')}
+        </button>
+      </div>
+    );
+  }
+  const choices = [
+    ['hour', () => start(now + HOUR_MS)],
+    ['tomorrow', () => start(tomorrowMorning(now))],
+    ['change', () => start('change')],
+  ] as const;
+  return (
+    <div className="snooze">
+      {choices.map(([name, run]) => (
+        <button
+          key={name}
+          type="button"
+          className="button small"
+          data-testid={`snooze-${name}`}
+          onClick={() => void run()}
+        >
+          {w(`snooze.${name}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
