@@ -44,6 +44,7 @@ export async function fillWorldFirst(page: Page, session: Session): Promise<void
   await page.getByTestId('field-label').fill('Harbour Trading');
   await page.getByTestId('field-clientId').fill(CLIENT_ID);
   await page.getByTestId('field-providerPublicKey').fill(session.ready.publicKeys.worldfirst);
+  await page.getByTestId('field-accountTypes-RECEIVE_ACCOUNT').check();
   await page.getByTestId('field-referenceCustomerId').fill('customer-1');
   await openAdvanced(page);
   await page.getByTestId('field-baseUrl').fill(session.ready.baseUrl);
