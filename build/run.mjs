@@ -17,6 +17,7 @@ const commands = {
   start: async () => (await import('./commands/start.mjs')).start,
   test: async () => (await import('./commands/test.mjs')).test,
   build: async () => (await import('./commands/build.mjs')).build,
+  screenshots: async () => (await import('./commands/screenshots.mjs')).screenshots,
 };
 
 function requireNode() {
