@@ -133,9 +133,7 @@ export const en = {
   'tray.tooltip.more': '{count, plural, one {# more needs} other {# more need}} attention',
   'tray.demo': 'Plimsoll (demo data)',
 
-  'alert.low.title': 'Low: {account}',
   'alert.low.body': '{amount} available, below the warn line {line}.',
-  'alert.critical.title': 'Critical: {account}',
   'alert.critical.body': '{amount} available, below the critical line {line}.',
   'alert.badge': '[{environment}] {title}',
   'alert.test.title': 'This is a test',

@@ -123,9 +123,7 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'tray.tooltip.more': '另有 {count} 个需关注',
   'tray.demo': 'Plimsoll（演示数据）',
 
-  'alert.low.title': '余额偏低：{account}',
   'alert.low.body': '可用 {amount}，低于预警线 {line}。',
-  'alert.critical.title': '余额告急：{account}',
   'alert.critical.body': '可用 {amount}，低于告急线 {line}。',
   'alert.badge': '【{environment}】{title}',
   'alert.test.title': '这是一条测试通知',

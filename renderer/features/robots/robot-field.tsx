@@ -66,6 +66,6 @@ function errorWord(error: RobotFieldError) {
     case 'messages':
       return `error.messages.${error.error}` as const;
     default:
-      return `error.${error.field}.${error.error}` as const;
+      return `error.${error.field}.required` as const;
   }
 }

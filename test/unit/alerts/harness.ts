@@ -136,7 +136,10 @@ export function alertWorld(over: Partial<AlertWorld> = {}): AlertWorld {
     },
     restart(crashed) {
       if (crashed === undefined) world.alerter.stop();
+      // Clearing them takes the clock back to the beginning as well.
+      const at = Date.now();
       vi.clearAllTimers();
+      vi.setSystemTime(at);
       world.alerter = create();
     },
     ...over,

@@ -97,6 +97,7 @@ describe('money that came', () => {
   });
 
   it('is told only from a live balance', async () => {
+    await world.reads('80');
     mark('80');
     await world.reads('1080', { freshness: 'stale' });
     expect(marks()).toBe(1);
@@ -206,7 +207,7 @@ describe('what a person types of money on its way', () => {
   it('is read with grouping and without spaces around the note', () => {
     expect(read({})).toEqual({
       transit: {
-        amount: '1000.50',
+        amount: '1000.5',
         expectedAt: now + HOUR,
         note: 'by bank',
         since: now,
@@ -238,9 +239,9 @@ describe('what a person types of money on its way', () => {
 
 describe('an account without a mark', () => {
   it('of the same connection is not silenced', async () => {
-    mark('80');
     const low = entry('80', { line: world.line });
     world.shows(shownConnection('a', [low, { ...low, key: 'other' }]));
+    mark('80');
     await world.passes(MINUTE);
     expect(world.targets).toMatchObject([{ key: 'other' }]);
   });
