@@ -26,6 +26,8 @@ export interface LaunchOptions {
   profileDir: string;
   /** The app's own arguments. */
   args?: string[];
+  /** More switches for Chromium. */
+  switches?: string[];
   /** Added to the desktop's environment. */
   env?: Record<string, string>;
   /** The app's folder; the project by default. */
@@ -73,6 +75,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
         `--user-data-dir=${options.profileDir}`,
         // A virtual display has no GPU, and looking for one takes a process that fails three times.
         '--disable-gpu',
+        ...(options.switches ?? []),
         options.appDir ?? PROJECT,
         ...(options.args ?? []),
       ],

@@ -24,7 +24,8 @@ export interface Session {
   readonly simulator: SimulatorClient;
   readonly ready: Ready;
   readonly profileDir: string;
-  launch(args?: string[], env?: Record<string, string>): Promise<RunningApp>;
+  /** @param switches more of Chromium's */
+  launch(args?: string[], env?: Record<string, string>, switches?: string[]): Promise<RunningApp>;
   /** How many requests the simulator accepted as rightly signed. */
   acceptedRequests(): Promise<number>;
   stop(): Promise<void>;
@@ -47,8 +48,8 @@ export async function startSession(options: DesktopOptions = {}): Promise<Sessio
     simulator,
     ready,
     profileDir,
-    async launch(args = [], env = {}) {
-      const app = await launchApp({ desktop, profileDir, args, env });
+    async launch(args = [], env = {}, switches = []) {
+      const app = await launchApp({ desktop, profileDir, args, env, switches });
       apps.push(app);
       return app;
     },
