@@ -1,8 +1,10 @@
+import type { CallRecord } from '../domain/call-record.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import { travelsUnencrypted } from '../domain/plain-http.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Verification } from '../domain/snapshot.ts';
 import { CannotSign } from '../providers/cannot-sign.ts';
-import type { Call, Failure, Secrets } from '../providers/provider.ts';
+import type { Call, Failure, ReadContext, Secrets } from '../providers/provider.ts';
 import { clockOffset } from '../transport/clock-offset.ts';
 import { openGate, type Gate } from '../transport/gate.ts';
 import { TransportError, type Post } from '../transport/transport.ts';
@@ -12,34 +14,72 @@ export interface SendTools {
   readonly post: Post;
   /** Where a call waits for its turn before it is signed; none waits where this is absent. */
   readonly gate?: Gate;
+  /** Told of every call that was sent, however it fared. */
+  readonly record?: (call: CallRecord) => void;
   /** Epoch ms. */
   readonly now: () => number;
   readonly nonce: () => string;
 }
 
 /** Signs one call, sends it once and reads its answer. Never throws. */
-export async function sendCall<Result extends { readonly ok: true } | Failure>(
+export async function sendCall<Result extends Answer>(
   call: Call<Result>,
   connection: ConnectionConfig,
   secrets: Secrets,
-  { post, gate = openGate, now, nonce }: SendTools,
+  tools: SendTools,
 ): Promise<Result | Failure> {
   // The form never saves such an address without consent; a settings file from elsewhere may hold one.
   if (travelsUnencrypted(connection.baseUrl) && !connection.plainHttpConsent) {
     return { ok: false, problem: { kind: 'unencrypted' } };
   }
+  const { gate = openGate, now, nonce } = tools;
   try {
-    return await gate(connection.baseUrl, async () => {
+    return await gate(connection.baseUrl, () => {
       const request = call.sign({ connection, secrets, now: new Date(now()), nonce });
-      const sentAt = now();
-      const answer = await post(connection.baseUrl, request);
-      const offset = clockOffset(answer, sentAt, now());
-      const result = call.read(answer, { connection, request, secrets });
-      return result.ok ? result : { ...result, problem: blameClock(result.problem, offset) };
+      return exchange(call, { connection, request, secrets }, tools);
     });
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
+}
+
+type Answer = { readonly ok: true; readonly verification?: Verification } | Failure;
+
+/** @throws what `post` throws */
+async function exchange<Result extends Answer>(
+  call: Call<Result>,
+  context: ReadContext,
+  { post, now, record = () => undefined }: SendTools,
+): Promise<Result | Failure> {
+  const { connection, request } = context;
+  const sentAt = now();
+  const note = (how: Partial<CallRecord>): void =>
+    record({
+      connectionId: connection.id,
+      path: request.path.replace(/\?.*$/s, ''),
+      at: sentAt,
+      durationMs: Math.max(0, now() - sentAt),
+      ...how,
+    });
+  const answer = await post(connection.baseUrl, request).catch((error: unknown) => {
+    note({ problem: problemOf(error).kind });
+    throw error;
+  });
+  const offset = clockOffset(answer, sentAt, now());
+  const result = call.read(answer, context);
+  const heard = {
+    status: answer.status,
+    ...(offset === null ? {} : { clockOffsetMs: offset }),
+  };
+  if (result.ok) {
+    const { verification } = result;
+    note({ ...heard, ...(verification === undefined ? {} : { verification }) });
+    return result;
+  }
+  const problem = blameClock(result.problem, offset);
+  const { kind, code } = problem;
+  note({ ...heard, problem: kind, ...(code === undefined ? {} : { code }) });
+  return { ...result, problem };
 }
 
 function problemOf(error: unknown): Problem {

@@ -1,0 +1,24 @@
+import type { CallRecord } from '../domain/call-record.ts';
+
+/** So many of each connection: with 200 of them the log stays small, and a busy one pushes no other out. */
+const MOST_PER_CONNECTION = 20;
+
+/** The last calls to providers, in memory only. */
+export interface CallLog {
+  add(record: CallRecord): void;
+  /** Newest first. */
+  all(): readonly CallRecord[];
+  of(connectionId: string): readonly CallRecord[];
+}
+
+export function createCallLog(): CallLog {
+  const byConnection = new Map<string, readonly CallRecord[]>();
+  return {
+    add(record) {
+      const before = byConnection.get(record.connectionId) ?? [];
+      byConnection.set(record.connectionId, [record, ...before].slice(0, MOST_PER_CONNECTION));
+    },
+    all: () => [...byConnection.values()].flat().sort((a, b) => b.at - a.at),
+    of: (connectionId) => byConnection.get(connectionId) ?? [],
+  };
+}
