@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cast } from '../../../electron/demo/cast.ts';
 import { createDemo, type Demo } from '../../../electron/demo/demo.ts';
 import type { SimulatorClient } from '../../../electron/demo/simulator/client.ts';
-import type { Merchant } from '../../../electron/demo/simulator/protocol.ts';
+import type { Merchant, Ready } from '../../../electron/demo/simulator/protocol.ts';
 import { settingsIndex } from '../../../electron/settings/secret-index.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
 import { KeychainError } from '../../../electron/vault/keychain.ts';
@@ -36,7 +36,8 @@ function newDemo(): Demo {
       port: 1,
       baseUrl,
       selfSignedUrl: '',
-      publicKeys: { worldfirst: 'provider-key', redemption: 'other-key' },
+      // The only one a connection of the demo needs.
+      publicKeys: { worldfirst: 'provider-key' } as Ready['publicKeys'],
     }),
     register: async ({ merchant }: { merchant: Merchant }) => {
       registered.push(merchant);
