@@ -1,5 +1,9 @@
 /** The merchants the simulator can be told of, and what each of them has at its provider. Types only. */
 
+import type { AntomMerchant } from './antom-merchant.ts';
+
+export type * from './antom-merchant.ts';
+
 /** A whole number of the currency's smallest unit, in decimal digits, `-` allowed: `"123456"`. */
 export type MinorUnits = string;
 
@@ -162,4 +166,8 @@ export interface RedemptionMerchant {
   signAnswers?: boolean;
 }
 
-export type Merchant = WorldFirstMerchant | SmilepayzMerchant | RedemptionMerchant;
+export type Merchant =
+  | WorldFirstMerchant
+  | SmilepayzMerchant
+  | RedemptionMerchant
+  | AntomMerchant;

@@ -10,7 +10,7 @@ import type { RobotGroup, RobotRecord, SimulatedRobot } from './robots.ts';
 export type * from './fault-kinds.ts';
 export type * from './merchants.ts';
 
-export type SimulatedProvider = 'worldfirst' | 'smilepayz' | 'redemption';
+export type SimulatedProvider = 'worldfirst' | 'smilepayz' | 'redemption' | 'antom';
 
 export interface StartOptions {
   /** The same seed gives the same movements and the same hiccups. */
@@ -37,6 +37,8 @@ export interface Ready {
     worldfirst: string;
     /** The same of the key that signs the redemption platform's answers, for businesses without MD5. */
     redemption: string;
+    /** The same of the key that signs Antom's answers. */
+    antom: string;
   };
 }
 
@@ -53,7 +55,8 @@ export type BalanceAddress =
       customerId?: string;
     }
   | { provider: 'smilepayz'; merchant: string; accountNo: string }
-  | { provider: 'redemption'; merchant: string };
+  | { provider: 'redemption'; merchant: string }
+  | { provider: 'antom'; merchant: string; currency: string };
 
 /** OAuth tokens; times as ISO 8601 with offset. */
 export interface IssuedTokens {
@@ -156,4 +159,6 @@ export const PATHS = {
   worldfirstToken: '/amsin/api/v1/oauth/applyToken',
   smilepayzBalance: '/v2.0/inquiry-balance',
   redemptionBalance: '/v1/openapi/merchant/business/balance',
+  antomBalance: '/ams/api/v1/aba/accounts/inquiryBalance',
+  antomSandboxBalance: '/ams/sandbox/api/v1/aba/accounts/inquiryBalance',
 } as const;

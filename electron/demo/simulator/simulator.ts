@@ -2,6 +2,7 @@ import { generateKeyPair } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
+import { antomLedgerName, AntomSide } from './antom.ts';
 import { Clock } from './clock.ts';
 import { checkFault, Hiccups } from './faults.ts';
 import { Ledger } from './ledger.ts';
@@ -31,6 +32,7 @@ interface Running {
   worldfirst: WorldFirstSide;
   smilepayz: SmilepayzSide;
   redemption: RedemptionSide;
+  antom: AntomSide;
 }
 
 /** Carries out commands, one after the other in the order in which they came. */
@@ -108,18 +110,23 @@ export class Simulator {
 
   async #start(options: StartOptions): Promise<Ready> {
     if (this.#running) throw new Error('The simulator has been started already.');
-    const [worldfirstKeys, redemptionKeys] = await Promise.all([newKeyPair(), newKeyPair()]);
+    const [worldfirstKeys, redemptionKeys, antomKeys] = await Promise.all([
+      newKeyPair(),
+      newKeyPair(),
+      newKeyPair(),
+    ]);
     const clock = new Clock(options.fixedNow ?? null);
     const ledger = new Ledger(options, clock);
     const worldfirst = new WorldFirstSide(ledger, clock, worldfirstKeys.privateKey);
     const smilepayz = new SmilepayzSide(ledger, clock);
     const redemption = new RedemptionSide(ledger, clock, redemptionKeys.privateKey);
+    const antom = new AntomSide(ledger, clock, antomKeys.privateKey);
     const hiccups = options.hiccups ? new Hiccups(options.seed) : null;
-    const sides = [worldfirst, smilepayz, redemption];
+    const sides = [worldfirst, smilepayz, redemption, antom];
     const robots = new RobotReceiver(clock);
     const server = new SimulatorServer(sides, robots, clock, hiccups, options.port ?? 0);
     const { plain: port, selfSigned } = await server.listen();
-    this.#running = { clock, ledger, server, robots, worldfirst, smilepayz, redemption };
+    this.#running = { clock, ledger, server, robots, worldfirst, smilepayz, redemption, antom };
     return {
       port,
       baseUrl: `http://127.0.0.1:${port}`,
@@ -127,6 +134,7 @@ export class Simulator {
       publicKeys: {
         worldfirst: pemOf(worldfirstKeys.publicKey),
         redemption: pemOf(redemptionKeys.publicKey),
+        antom: pemOf(antomKeys.publicKey),
       },
     };
   }
@@ -152,6 +160,9 @@ function register(running: Running, merchant: Merchant): void {
     case 'redemption':
       running.redemption.register(merchant);
       break;
+    case 'antom':
+      running.antom.register(merchant);
+      break;
   }
 }
 
@@ -163,5 +174,7 @@ function ledgerName(address: BalanceAddress): string {
       return smilepayzLedgerName(address.merchant, address.accountNo);
     case 'redemption':
       return redemptionLedgerName(address.merchant);
+    case 'antom':
+      return antomLedgerName(address.merchant, address.currency);
   }
 }

@@ -16,6 +16,8 @@ import { connectionTo, secretsWith, signingContext } from './harness.ts';
  * one has to be added here first, by somebody who has read what it does.
  */
 const ENDPOINTS = [
+  'antom POST /ams/api/v1/aba/accounts/inquiryBalance',
+  'antom POST /ams/sandbox/api/v1/aba/accounts/inquiryBalance',
   'redemption POST /v1/openapi/merchant/business/balance',
   'smilepayz POST /v2.0/inquiry-balance',
   'worldfirst POST /amsin/api/v1/business/account/inquiryAccount',
@@ -141,6 +143,7 @@ test.each([
   "const path = '/amsin/api/v1/business/fund/createTransfer';",
   'post(`/v1/payments/${id}`);',
   "fetch('https://open-sea.worldfirst.com/amsin/api/v1/business/fund/createPayout');",
+  "const path = '/ams/api/v1/aba/funds/createTransfer';",
 ])('%s would be seen', (text) => {
   expect(apiPaths([readSource('electron/monitor/x.ts', text)])).toHaveLength(1);
 });

@@ -152,6 +152,15 @@ test('the hosts are those the providers document', () => {
       undefined,
     ],
     redemption: [undefined, undefined],
+    antom: [
+      'https://open-sea-global.alipay.com',
+      'https://open-na-global.alipay.com',
+      'https://open-de-global.alipay.com',
+      'https://open-sea-global.alipay.com',
+      'https://open-na-global.alipay.com',
+      'https://open-de-global.alipay.com',
+      undefined,
+    ],
   });
 });
 
@@ -187,5 +196,5 @@ test('numbered keys say which number signs', () => {
         : [],
     ),
   );
-  expect(numbered).toContain('worldfirst/keyVersion');
+  expect(numbered).toEqual(['worldfirst/keyVersion', 'antom/keyVersion']);
 });

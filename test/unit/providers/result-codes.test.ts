@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../electron/domain/locale.ts';
 import { conditionOf } from '../../../electron/domain/problem.ts';
+import { antom } from '../../../electron/providers/antom/index.ts';
 import type { Provider } from '../../../electron/providers/provider.ts';
 import { redemption } from '../../../electron/providers/redemption/index.ts';
 import { providers } from '../../../electron/providers/registry.ts';
@@ -38,6 +39,14 @@ const listed: readonly (readonly [page: string, provider: Provider, codes: strin
       'USER_STATUS_ABNORMAL CONTRACT_CHECK_FAIL',
   ],
   ['redemption', redemption, '1 2 3 4 5 6 7 8 9 10 11 98 99'],
+  [
+    'Antom’s inquiryBalance',
+    antom,
+    'PARAM_ILLEGAL UNKNOWN_EXCEPTION CONTRACT_CHECK_FAIL USER_NOT_EXIST AUTHORIZATION_NOT_EXIST ' +
+      'PROCESS_FAIL OAUTH_FAIL INVALID_CLIENT INVALID_API INVALID_SIGNATURE METHOD_NOT_SUPPORTED ' +
+      'REQUEST_TRAFFIC_EXCEED_LIMIT FEE_EXCEPTION UN_SUPPORT_BUSINESS',
+  ],
+  ['Antom’s family of platforms', antom, 'KEY_NOT_FOUND ACCESS_DENIED MEDIA_TYPE_NOT_ACCEPTABLE'],
 ];
 
 test.each(listed)('every code of %s is known', (_, provider, codes) => {
@@ -45,7 +54,7 @@ test.each(listed)('every code of %s is known', (_, provider, codes) => {
 });
 
 test('no code is known that no page lists', () => {
-  for (const provider of [worldfirst, redemption]) {
+  for (const provider of new Set(listed.map(([, one]) => one))) {
     const pages = listed.filter(([, one]) => one === provider);
     const codes = new Set(pages.flatMap(([, , text]) => text.split(' ')));
     expect(new Set(Object.keys(provider.resultCodes))).toEqual(codes);

@@ -1,0 +1,2 @@
+/** Answers name no type; this is ours. */
+export const BALANCE_TYPE = 'BALANCE';
