@@ -39,6 +39,7 @@ function connection(over: Partial<ConnectionSnapshot> = {}): ConnectionSnapshot 
     accounts: [],
     balances: [live],
     refreshing: false,
+    nextReason: 'interval',
     ...over,
   };
 }

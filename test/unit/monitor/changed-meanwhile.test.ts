@@ -56,7 +56,7 @@ describe('a connection whose key was replaced', () => {
     await pass(2_000);
     vi.setSystemTime(START - 3_600_000);
     world.monitor.askAnew('a', false);
-    await pass(0);
+    await pass(MANUAL_FLOOR);
     expect(world.sent).toHaveLength(2);
   });
 });

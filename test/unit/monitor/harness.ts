@@ -6,6 +6,7 @@ import type { Environment, ProviderDescriptor } from '../../../electron/domain/d
 import type { Problem } from '../../../electron/domain/problem.ts';
 import type { ConnectionSnapshot, Snapshot } from '../../../electron/domain/snapshot.ts';
 import type { Lines } from '../../../electron/domain/threshold.ts';
+import type { Circumstances } from '../../../electron/monitor/circumstances.ts';
 import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.ts';
 import type { SecretsResult } from '../../../electron/monitor/read-connection.ts';
 import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
@@ -82,6 +83,8 @@ export interface MonitorWorld {
   /** The connections whose renewed tokens the keychain does not have yet. */
   readonly unsaved: Set<string>;
   random: number;
+  /** What the computer and the window are doing. */
+  readonly circumstances: { -readonly [Part in keyof Circumstances]: Circumstances[Part] };
   readonly snapshots: Snapshot[];
   /** Runs after a snapshot was taken in, still inside its announcement. */
   whileShown: (snapshot: Snapshot) => void;
@@ -112,6 +115,7 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
         .filter((id) => !id.includes(':'))
         .map((id) => inquiry(id, id.startsWith('accounts') ? 'accounts' : 'balances', from)),
   };
+  const circumstances = { online: true, onBattery: false, suspended: false, watched: false };
   const world: MonitorWorld = {
     connections: ids.map((id) => connection(id)),
     lines: {},
@@ -123,12 +127,13 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
           throw new Error('not used');
         },
         text: () => '',
-      tokens: () => null,
+        tokens: () => null,
       },
     },
     tokens: undefined,
     unsaved: new Set(),
     random: 0.5,
+    circumstances,
     snapshots: [],
     whileShown: () => undefined,
     sent: [],
@@ -165,6 +170,9 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
       now: () => Date.now(),
       nonce: () => 'nonce',
       random: () => world.random,
+      // Nobody sets it, and sleep does not stop it.
+      uptime: () => Math.round(performance.now()),
+      look: () => circumstances,
       onSnapshot: (snapshot) => {
         world.snapshots.push(snapshot);
         world.whileShown(snapshot);

@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemKind } from '../../../electron/domain/problem.ts';
 import { unreadState, type Reading } from '../../../electron/monitor/connection-state.ts';
-import {
-  MAX_TIMER_MS,
-  areAccountsDue,
-  broken,
-  isDue,
-} from '../../../electron/monitor/refresh-rules.ts';
+import { areAccountsDue, broken } from '../../../electron/monitor/refresh-rules.ts';
 import { MINUTE, START, balance } from './harness.ts';
-
-describe('whether the moment has come', () => {
-  it.each<[string, number | null, boolean]>([
-    ['never', null, false],
-    ['now', START, true],
-    ['a moment ago', START - 1, true],
-    ['in a moment', START + 1, false],
-    ['as far off as a wait can be', START + 2 * MAX_TIMER_MS, false],
-    ['further off than any wait, as after a clock set back', START + 2 * MAX_TIMER_MS + 1, true],
-  ])('%s', (_name, at, due) => {
-    expect(isDue(at, 5 * MINUTE, START)).toBe(due);
-  });
-
-  it('takes an interval of a day for what it is', () => {
-    const day = 24 * 60 * MINUTE;
-    expect(isDue(START + 2 * day, day, START)).toBe(false);
-    expect(isDue(START + 2 * day + 1, day, START)).toBe(true);
-  });
-});
 
 describe('whether accounts are asked along with balances', () => {
   const due = (accountsReadAt?: number, kind?: ProblemKind): boolean =>

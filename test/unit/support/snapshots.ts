@@ -42,6 +42,7 @@ export function shownConnection(
     accounts: [],
     balances,
     refreshing: false,
+    nextReason: 'interval',
     lastSuccessAt: NOW,
     ...over,
   };
