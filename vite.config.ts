@@ -32,6 +32,7 @@ const bundles: Record<string, UserConfig> = {
   main: nodeBundle('electron/main.ts', NODE_TARGET, 'main'),
   preload: nodeBundle('electron/preload.ts', WINDOW_TARGET, 'preload'),
   simulator: nodeBundle('electron/demo/simulator/main.ts', NODE_TARGET, 'simulator'),
+  bench: nodeBundle('build/bench/main.ts', NODE_TARGET, 'bench'),
   renderer: {
     root: 'renderer',
     base: './',

@@ -17,6 +17,8 @@ const commands = {
   start: async () => (await import('./commands/start.mjs')).start,
   test: async () => (await import('./commands/test.mjs')).test,
   build: async () => (await import('./commands/build.mjs')).build,
+  package: async () => (await import('./commands/package.mjs')).makePackages,
+  bench: async () => (await import('./commands/bench.mjs')).bench,
   screenshots: async () => (await import('./commands/screenshots.mjs')).screenshots,
 };
 

@@ -1,0 +1,82 @@
+/**
+ * What goes into a package, and how Electron is locked down in it. Linux packages are made from the folder this gives
+ * (deb.mjs, archive.mjs); on macOS and Windows electron-builder makes them itself.
+ *
+ * @param {{ electronDist: string, electronVersion: string, version: string, output: string }} options
+ * @returns {import('electron-builder').Configuration}
+ */
+export function configuration({ electronDist, electronVersion, version, output }) {
+  return {
+    appId: 'app.plimsoll.desktop',
+    productName: 'Plimsoll',
+    copyright: 'Copyright © 2026 the Plimsoll maintainers',
+    electronDist,
+    electronVersion,
+    // keytar and libsql bring binaries that serve every Electron; there is nothing to compile.
+    npmRebuild: false,
+    buildDependenciesFromSource: false,
+    asar: true,
+    directories: { output, buildResources: 'build/icons' },
+    extraMetadata: { version, devDependencies: {}, scripts: {} },
+    files: [
+      'dist/**/*',
+      'LICENSE',
+      'package.json',
+      '!dist/bench.cjs',
+      '!dist/torture*.cjs',
+      '!dist/.sources',
+      '!**/*.map',
+      ...foreignBinaries(),
+      '!node_modules/**/{README,CHANGELOG,readme,changelog}*',
+      '!node_modules/**/*.{ts,mts,cts,md}',
+      '!node_modules/keytar/{src,script,binding.gyp}',
+    ],
+    extraFiles: [
+      { from: 'LICENSE', to: 'LICENSE' },
+      // What the .deb's list of system libraries goes by.
+      { from: `${electronDist}/version`, to: 'version' },
+    ],
+    // The bundles carry English and Chinese; Chromium's own texts in other languages are 40 MB.
+    electronLanguages: ['en-US', 'zh-CN', 'en', 'zh_CN'],
+    electronFuses: {
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    },
+    publish: null,
+    linux: {
+      target: 'dir',
+      executableName: 'plimsoll',
+      icon: 'build/icons',
+      category: 'Office',
+    },
+    mac: {
+      target: [{ target: 'dmg', arch: ['universal'] }],
+      category: 'public.app-category.finance',
+      icon: 'build/icons/512x512.png',
+      hardenedRuntime: true,
+      gatekeeperAssess: false,
+      // Signing identity and Apple credentials come from the environment of whoever releases.
+      notarize: process.env['APPLE_TEAM_ID'] !== undefined,
+      // No Dock icon: it lives in the menu bar.
+      extendInfo: { LSUIElement: true },
+    },
+    win: { target: [{ target: 'nsis', arch: ['x64'] }], icon: 'build/icons/256x256.png' },
+    nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+  };
+}
+
+/** Prebuilt binaries of other systems than the one the package is for. */
+function foreignBinaries() {
+  const here = `${process.platform}-${process.arch}`;
+  return [
+    `!node_modules/keytar/prebuilds/!(${here})/**`,
+    '!node_modules/@libsql/*-musl/**',
+    '!node_modules/@libsql/*-musleabihf/**',
+  ];
+}
