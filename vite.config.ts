@@ -9,7 +9,10 @@ import type { ViteUserConfig } from 'vitest/config';
 const NODE_TARGET = 'node20.18';
 const WINDOW_TARGET = 'chrome130';
 
-/** One bundle of the main side: `electron` and the native `keytar` stay outside, all else is inlined. */
+/** What is no JavaScript, or loads what is none, stays outside of the bundles; all else is inlined. */
+const NATIVE = ['electron', 'keytar', 'libsql'];
+
+/** One bundle of the main side. */
 function nodeBundle(entry: string, target: string, name: string): UserConfig {
   return {
     build: {
@@ -20,11 +23,11 @@ function nodeBundle(entry: string, target: string, name: string): UserConfig {
       minify: false,
       sourcemap: true,
       rollupOptions: {
-        external: ['electron', 'keytar'],
+        external: NATIVE,
         output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
       },
     },
-    ssr: { noExternal: true, external: ['electron', 'keytar'] },
+    ssr: { noExternal: true, external: NATIVE },
   };
 }
 

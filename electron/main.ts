@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { uptime as secondsSinceBoot } from 'node:os';
+import { release, uptime as secondsSinceBoot } from 'node:os';
 import path from 'node:path';
 import { BrowserWindow, Menu, app, nativeTheme, net, powerMonitor, session } from 'electron';
 import { createAlerter } from './alerts/alerter.ts';
@@ -10,22 +10,28 @@ import { readSecrets } from './connections/secret-reader.ts';
 import { upgraded } from './connections/upgrade.ts';
 import type { AppState } from './contract/types.ts';
 import { createDemo, type Demo } from './demo/demo.ts';
+import { seedPast } from './demo/seed-past.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './demo/simulator-process.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
-import { balanceTable } from './desktop/balance-table.ts';
+import { balanceTable } from './cli/balance-table.ts';
 import { createCallHandlers } from './desktop/calls.ts';
 import { watchComputer } from './desktop/circumstances.ts';
-import { readCommandLine } from './desktop/command-line.ts';
+import { ownArguments, readCommandLine } from './cli/command-line.ts';
+import { createDesktopShell } from './desktop/desktop-shell.ts';
 import { serveCalls } from './desktop/ipc.ts';
 import { createNotices } from './desktop/notices.ts';
 import { createNotifier } from './desktop/notifier.ts';
+import { createPast } from './desktop/past.ts';
+import { createPauser } from './desktop/pause.ts';
 import { switchProfile } from './desktop/profile.ts';
+import { createProxy } from './desktop/proxy.ts';
 import { createReport } from './desktop/report.ts';
+import { chooseTarget } from './desktop/save-dialog.ts';
 import { readChosenFile } from './desktop/secret-sources.ts';
-import { buildTray, type TrayAction } from './desktop/tray-model.ts';
 import { openStores } from './desktop/stores.ts';
-import { createTray, type TrayView } from './desktop/tray.ts';
 import { createAppWindow } from './desktop/window.ts';
+import { createCallLog } from './diagnostics/call-log.ts';
+import { collectDiagnostics } from './diagnostics/diagnostics.ts';
 import type { ConnectionConfig } from './domain/connection.ts';
 import { environmentOf } from './domain/descriptor.ts';
 import { resolveLocale, type LocalizedText } from './domain/locale.ts';
@@ -51,7 +57,7 @@ import { createVault } from './vault/vault.ts';
 /** A keychain that takes longer is most likely showing a password prompt, ms. */
 const KEYCHAIN_PATIENCE_MS = 8_000;
 
-const commandLine = readCommandLine(process.argv);
+const commandLine = readCommandLine(ownArguments(process.argv, process.defaultApp === true));
 const profile = commandLine.demo ? 'demo' : 'user';
 // The demo keeps everything apart: its own folder, and its own items in the keychain.
 if (profile === 'demo') app.setPath('userData', `${app.getPath('userData')}-demo`);
@@ -86,6 +92,8 @@ function run(): void {
       const after = change(before);
       stores.settings.set(after);
       if (before.preferences !== after.preferences || before.alerts !== after.alerts) changed();
+      // With the first connection there is more to offer.
+      else if (before.connections.length !== after.connections.length) changed();
       if (before.preferences !== after.preferences) monitor.reconsider();
     },
   };
@@ -107,6 +115,7 @@ function run(): void {
     changed();
     if (state !== 'ready') return;
     void vault.saveWaiting();
+    past.wake();
     robots.wake();
     const waiting = new Set(
       monitor
@@ -128,6 +137,20 @@ function run(): void {
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
     refresh: () => void monitor.refresh(null),
     onOpenChange: () => monitor.reconsider(),
+    place: () => settings.get().windowPlace,
+    keepPlace: (windowPlace) => settings.update((current) => ({ ...current, windowPlace })),
+    onClose: () => shell.windowClosed(),
+  });
+  const pauser = createPauser({
+    settings,
+    now,
+    onChange(paused) {
+      // What became old during the pause is old because nobody asked.
+      if (!paused) alerter.woke();
+      if (paused) monitor.reconsider();
+      else monitor.refreshSoon();
+      changed();
+    },
   });
   const computer = watchComputer({
     power: powerMonitor,
@@ -135,6 +158,7 @@ function run(): void {
     watched: () => settings.get().preferences.fasterWhileOpen && window.isOpen(),
     onChange: () => monitor.reconsider(),
     onWake() {
+      pauser.look();
       alerter.woke();
       monitor.refreshSoon();
       robots.wake();
@@ -146,11 +170,19 @@ function run(): void {
   });
   // Nothing of a provider is ever written to disk: no cookies, no cache.
   const providerSession = session.fromPartition('providers', { cache: false });
+  const proxy = createProxy(providerSession, settings.get().desktop.proxy);
+  const providerFetch = async (url: string, init?: RequestInit): Promise<Response> => {
+    await proxy.ready();
+    return providerSession.fetch(url, init);
+  };
 
+  const calls = createCallLog();
+  const startedAt = now();
   const drafts = createDrafts(() => randomUUID());
   const readTools = {
-    post: createPost((url, init) => providerSession.fetch(url, init)),
+    post: createPost(providerFetch),
     gate: createGate(),
+    record: calls.add,
     now,
     nonce: () => randomUUID(),
     renewals: createTokenRenewals(),
@@ -158,7 +190,7 @@ function run(): void {
   };
   const monitor = createMonitor({
     ...readTools,
-    connections: () => settings.get().connections,
+    connections: () => pauser.applied(settings.get().connections),
     lines: () => settings.get().lines,
     provider: providerById,
     random,
@@ -183,22 +215,36 @@ function run(): void {
     newId: () => randomUUID(),
   });
 
+  const past = createPast({
+    folder: app.getPath('userData'),
+    vault,
+    settings,
+    notices,
+    window,
+    monitor: () => monitor,
+    timeZone,
+    now,
+    setTimer,
+    onTrends(trends) {
+      window.push('trends', trends);
+      // Something may be about to run out.
+      monitor.publish();
+    },
+  });
+
   const robotTools = {
     settings,
     vault,
     now,
-    post: createRobotPost((url, init) => providerSession.fetch(url, init)),
+    post: createRobotPost(providerFetch),
     addressRules: {
       // Robots on this computer are the simulator's, and it has no robots for who does not use it.
       get loopback() {
         return profile === 'demo' || settings.get().connections.some(isSimulated);
       },
     },
-    timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    setTimer(run: () => void, ms: number) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    timeZone,
+    setTimer,
   };
   const robots = createRobots({
     ...robotTools,
@@ -217,13 +263,22 @@ function run(): void {
   const alerter = createAlerter({
     store: stores.alerts,
     settings: () => settings.get().alerts,
-    text: () => ({ locale: appState().locale, providerName, keychain: keychainName }),
+    text: () => ({
+      locale: appState().locale,
+      providerName,
+      keychain: keychainName,
+      hidden: settings.get().preferences.hideAmounts,
+    }),
     now,
     uptime,
-    runOuts: () => [],
+    runOuts: (snapshot) =>
+      settings.get().alerts.kinds['run-out'] ? past.forecaster.runOuts(snapshot) : [],
     notify: (message, target) => notifier.notify(message, () => window.open(target)),
     onAlerts: robots.take,
-    onChange: () => window.push('alerts', alerter.state()),
+    onChange() {
+      window.push('alerts', alerter.state());
+      shell.update();
+    },
     lookAgain: () => monitor.publish(),
   });
   const report = createReport({
@@ -234,10 +289,27 @@ function run(): void {
     quit: () => app.quit(),
   });
 
+  const shell = createDesktopShell({
+    settings,
+    window,
+    notifier,
+    monitor,
+    alerter,
+    pauser,
+    proxy,
+    appState,
+    trends: past.trends.current,
+    providerName,
+    isDemo: profile === 'demo',
+    onChange: changed,
+  });
+
   serveCalls(
     createCallHandlers({
       appState,
       window,
+      desktop: shell,
+      pauser,
       monitor,
       alerter,
       connections,
@@ -248,14 +320,35 @@ function run(): void {
       vault,
       notifier,
       notices,
+      diagnostics: () =>
+        collectDiagnostics({
+          appState,
+          snapshot: monitor.snapshot,
+          calls,
+          versions: runtimeVersions(),
+          system: `${process.platform} ${release()} ${process.arch}`,
+          timeZone: timeZone(),
+          startedAt,
+        }),
       settings,
+      trends: past.trends,
+      history: past.history,
+      historyFolder: app.getPath('userData'),
+      onHistoryChange: past.changed,
+      forecaster: past.forecaster,
+      onForecastChange: past.reconsider,
+      onExportProgress: (progress) => window.push('exportProgress', progress),
+      chooseTarget: (name, format) => chooseTarget(BrowserWindow.getFocusedWindow(), name, format),
+      computerZone: timeZone,
+      locale: () => appState().locale,
+      providerName,
+      now,
       chooseFile: () => readChosenFile(BrowserWindow.getFocusedWindow()),
       switchProfile,
     }),
     () => window.contents(),
   );
 
-  let tray: TrayView | undefined;
   let simulator: SimulatorProcess | undefined;
   let demo: Demo | undefined;
 
@@ -283,21 +376,20 @@ function run(): void {
       keychainName,
       notifications: notifier.state(),
       notices: notices.list(),
+      pause: pauser.current(),
+      desktop: shell.state(),
       version: app.getVersion(),
       now: now(),
       clockFrozen: commandLine.frozenAt !== null,
     };
   }
 
-  function trayModel(snapshot: Snapshot) {
-    return buildTray({ snapshot, app: appState(), providerName });
-  }
-
   function onSnapshot(snapshot: Snapshot): void {
     // Nothing that shows may stand between a crossing and its notification.
     alerter.take(snapshot);
-    tray?.show(trayModel(snapshot));
+    shell.update();
     window.push('snapshot', snapshot);
+    past.take(snapshot);
     report(snapshot);
   }
 
@@ -305,43 +397,44 @@ function run(): void {
   function changed(): void {
     if (!wired) return;
     nativeTheme.themeSource = settings.get().preferences.theme;
-    tray?.show(trayModel(monitor.snapshot()));
+    shell.update();
     window.push('appState', appState());
   }
 
-  function onTrayAction(action: TrayAction): void {
-    if (action.do === 'refresh') void monitor.refresh(null);
-    else if (action.do === 'open') window.open();
-    else if (action.do === 'settings') window.open({ view: 'settings' });
-    else if (action.do === 'add-connection') window.open({ view: 'add-connection' });
-    // The tray's host waits for an answer to the click; quitting at once would leave it without one.
-    else if (action.do === 'quit') setImmediate(() => app.quit());
-    else window.open({ view: 'balance', connectionId: action.connectionId, key: action.key });
-  }
-
   wired = true;
-  tray = createTray(trayModel(monitor.snapshot()), onTrayAction);
+  shell.start();
   nativeTheme.themeSource = settings.get().preferences.theme;
-  if (!commandLine.hidden) window.open();
+  // macOS starts the app at log-in without its arguments.
+  const atLogin =
+    process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin === true;
+  if (!commandLine.hidden && !atLogin) window.open();
 
-  app.on('second-instance', () => window.open());
+  app.on('second-instance', (_event, args) => {
+    if (!readCommandLine(args).hidden) window.open();
+  });
   app.on('activate', () => window.open());
   // The window is a view; watching goes on without it.
   app.on('window-all-closed', () => undefined);
   app.on('quit', () => {
     monitor.stop();
+    past.stop();
     computer.stop();
     alerter.stop();
     robots.stop();
     simulator?.kill();
-    tray?.destroy();
+    pauser.stop();
+    shell.stop();
     // Node waits for a hanging keychain call, for ever if its prompt is never answered.
     if (keychain.hangs()) process.kill(process.pid, 'SIGKILL');
   });
 
-  if (profile === 'user') {
+  function start(): void {
     monitor.start();
     robots.start();
+  }
+
+  if (profile === 'user') {
+    void past.open().then(start);
     // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the
     // first refresh finds out by itself.
     if (settings.get().connections.length === 0) void vault.probe(false);
@@ -355,14 +448,35 @@ function run(): void {
     locale: appState().locale,
     frozenAt: commandLine.frozenAt,
   });
-  demo.start().then(
-    () => {
-      monitor.start();
-      robots.start();
-    },
-    (error: unknown) => {
-      process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
-      app.exit(1);
-    },
-  );
+  const setUp = async (of: Demo): Promise<void> => {
+    await of.start();
+    await past.open();
+    await seedPast({
+      history: past.history,
+      connections: settings.get().connections,
+      now: now(),
+      frozen: commandLine.frozenAt !== null,
+      locale: appState().locale,
+    });
+  };
+  setUp(demo).then(start, (error: unknown) => {
+    process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
+    app.exit(1);
+  });
+}
+
+/** Runs something once after that many ms. @returns what takes it back */
+function setTimer(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+/** IANA name of the computer's time zone, which may change while the app runs. */
+function timeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+function runtimeVersions(): Readonly<Record<string, string>> {
+  const { electron = '', chrome = '', node } = process.versions;
+  return { Electron: electron, Chromium: chrome, Node: node };
 }

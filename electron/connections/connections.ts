@@ -204,9 +204,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
         throw error;
       }
       settings.update((current) => {
-        const { [connectionId]: _gone, ...lines } = current.lines;
+        const { [connectionId]: _lines, ...lines } = current.lines;
+        const { [connectionId]: _notes, ...notes } = current.notes;
+        const { [connectionId]: _terms, ...terms } = current.forecast.terms;
         const connections = current.connections.filter(({ id }) => id !== connectionId);
-        return { ...current, connections, lines };
+        return { ...current, connections, lines, notes, forecast: { ...current.forecast, terms } };
       });
       monitor.publish();
       return { removed: true };

@@ -15,6 +15,8 @@ export interface SavingParts {
   readonly vault: Vault;
   readonly monitor: Pick<Monitor, 'askAnew'>;
   readonly newId: () => string;
+  /** Epoch ms. */
+  readonly now: () => number;
   readonly trials: Trials;
   readonly find: (connectionId: string) => ConnectionConfig | undefined;
   /** @param change what goes with it into the same write */
@@ -50,7 +52,7 @@ export async function saveDraft(
 async function save(
   draft: OpenDraft,
   { checked, keep, switchTo }: SaveOrder,
-  { vault, monitor, newId, trials, find, replace }: SavingParts,
+  { vault, monitor, newId, now: clock, trials, find, replace }: SavingParts,
 ): Promise<SaveResult> {
   const before = draft.connection === undefined ? undefined : find(draft.connection.id);
   const fresh = await freshSecrets(draft, switchTo, vault);
@@ -60,7 +62,17 @@ async function save(
   const now = find(wanted.id);
   // A call takes its time; what was removed meanwhile must not come back.
   if (before !== undefined && now === undefined) throw new Error('the connection is gone');
-  const connection = { ...wanted, enabled: now?.enabled ?? true };
+  const sameSource =
+    before !== undefined &&
+    before.environmentId === wanted.environmentId &&
+    before.baseUrl === wanted.baseUrl &&
+    sameButForKeyVersions(draft.descriptor, before.values, wanted.values);
+  const readingsFrom = sameSource ? before.readingsFrom : clock();
+  const connection = {
+    ...wanted,
+    enabled: now?.enabled ?? true,
+    ...(before === undefined || readingsFrom === undefined ? {} : { readingsFrom }),
+  };
   if (fresh.size === 0) replace(connection);
   else {
     await vault.write(connection.id, afterTrial(draft, fresh), keep, {
@@ -74,11 +86,6 @@ async function save(
     });
   }
   await removeObsoleteSecrets(draft, connection, vault);
-  const sameSource =
-    before !== undefined &&
-    before.environmentId === connection.environmentId &&
-    before.baseUrl === connection.baseUrl &&
-    sameButForKeyVersions(draft.descriptor, before.values, connection.values);
   monitor.askAnew(connection.id, !sameSource);
   return { ok: true, connectionId: connection.id };
 }

@@ -37,6 +37,32 @@ export const CALL_NAMES = [
   'closeRobot',
   'setRobotEnabled',
   'removeRobot',
+  'getView',
+  'setView',
+  'setRates',
+  'getTrends',
+  'getChart',
+  'getAccount',
+  'setNote',
+  'openPortal',
+  'getHistory',
+  'setHistoryChoices',
+  'eraseHistory',
+  'exportHistory',
+  'cancelExport',
+  'getMonthEnd',
+  'exportMonthEnd',
+  'getForecast',
+  'setForecastTerms',
+  'copySuggestion',
+  'getWorkCalendar',
+  'setWorkCalendar',
+  'getDiagnostics',
+  'copyDiagnostics',
+  'changeDesktop',
+  'dismissHint',
+  'setPause',
+  'setPage',
   'setPreferences',
   'sendTestNotification',
   'retryKeychain',
@@ -46,7 +72,16 @@ export const CALL_NAMES = [
 export type CallName = (typeof CALL_NAMES)[number];
 
 /** Everything main tells the window unasked. */
-export const PUSH_NAMES = ['snapshot', 'appState', 'alerts', 'robots', 'show'] as const;
+export const PUSH_NAMES = [
+  'snapshot',
+  'appState',
+  'alerts',
+  'robots',
+  'trends',
+  'history',
+  'exportProgress',
+  'show',
+] as const;
 export type PushName = (typeof PUSH_NAMES)[number];
 
 /** The IPC channel of a call or push. */

@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 import { LOCALES } from '../domain/locale.ts';
+import { isTimeZone } from '../history/zone-days.ts';
+import { calendarEntries, termsEntries } from '../settings/forecast-settings.ts';
+import { historySettingsEntries } from '../settings/history-settings.ts';
+import { MAX_NOTE } from '../settings/settings.ts';
 import { ROBOT_KINDS } from '../robots/robot.ts';
 import { alertSettingsEntries } from '../settings/alert-settings.ts';
+import { desktopSettingsEntries } from '../settings/desktop-settings.ts';
 import { robotChoiceEntries } from '../settings/robot-settings.ts';
+import { viewLayoutEntries } from '../settings/view-settings.ts';
+import { HINTS, PAGES } from './desktop-types.ts';
+import { CHART_SPANS, EXPORT_FORMATS } from './history-types.ts';
 import type { CallName } from './names.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.regex(/^[\w-]+$/));
@@ -44,6 +52,13 @@ const quoteRequest = v.strictObject({
 const none = v.null();
 const decimalText = text(64);
 const epochMs = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const balanceRef = { connectionId: id, key: balanceKey };
+const { toErase: _internal, ...historyChoices } = historySettingsEntries;
+const timeZone = v.pipe(text(64), v.check(isTimeZone));
+/** `YYYY-MM-DD` and `YYYY-MM`. */
+const localDate = v.pipe(v.string(), v.isoDate());
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/));
 
 /** What each call must be given; anything else, an unknown key included, is refused before it is looked at. */
 export const payloadSchemas = {
@@ -89,7 +104,12 @@ export const payloadSchemas = {
   discardNextKey: v.strictObject({ draftId: id, field: fieldId }),
   closeDraft: v.strictObject({ draftId: id }),
   setConnectionEnabled: v.strictObject({ connectionId: id, enabled: v.boolean() }),
-  removeConnection: v.strictObject({ connectionId: id, anyway: v.boolean() }),
+  removeConnection: v.strictObject({
+    connectionId: id,
+    anyway: v.boolean(),
+    /** Its readings go too, once the history can be opened. */
+    eraseHistory: v.exactOptional(v.boolean()),
+  }),
   setLine: v.strictObject({
     connectionId: id,
     key: balanceKey,
@@ -133,10 +153,68 @@ export const payloadSchemas = {
   closeRobot: v.strictObject({ draftId: id }),
   setRobotEnabled: v.strictObject({ robotId: id, enabled: v.boolean() }),
   removeRobot: v.strictObject({ robotId: id, anyway: v.boolean() }),
+  getView: none,
+  setView: v.strictObject(viewLayoutEntries),
+  setRates: v.strictObject({
+    currency: text(16),
+    rates: v.pipe(
+      v.array(
+        v.strictObject({
+          currency: text(16),
+          rate: text(64),
+          quoted: v.nullable(v.strictObject({ providerId: id, at: epochMs })),
+        }),
+      ),
+      v.maxLength(200),
+      v.readonly(),
+    ),
+  }),
+  getTrends: none,
+  getChart: v.strictObject({ ...balanceRef, span: v.picklist(CHART_SPANS) }),
+  getAccount: v.strictObject(balanceRef),
+  setNote: v.strictObject({ ...balanceRef, note: text(MAX_NOTE) }),
+  openPortal: v.strictObject({ connectionId: id }),
+  getHistory: none,
+  setHistoryChoices: v.strictObject(historyChoices),
+  eraseHistory: v.strictObject({ connectionId: id }),
+  exportHistory: v.strictObject({
+    format: v.picklist(EXPORT_FORMATS),
+    detail: v.picklist(['finest', 'days']),
+    from: localDate,
+    to: localDate,
+    accounts: v.nullable(v.pipe(v.array(v.strictObject(balanceRef)), v.maxLength(5_000), v.readonly())),
+  }),
+  cancelExport: none,
+  getMonthEnd: v.strictObject({ month, timeZone }),
+  getForecast: v.strictObject(balanceRef),
+  setForecastTerms: v.strictObject({ ...balanceRef, ...termsEntries }),
+  copySuggestion: v.strictObject(balanceRef),
+  getWorkCalendar: none,
+  setWorkCalendar: v.strictObject(calendarEntries),
+  exportMonthEnd: v.strictObject({
+    month,
+    timeZone,
+    format: v.picklist(EXPORT_FORMATS),
+    connectionIds: v.pipe(v.array(id), v.maxLength(1_000), v.readonly()),
+  }),
+  getDiagnostics: none,
+  copyDiagnostics: none,
+  changeDesktop: v.union([
+    v.strictObject({ trayValue: desktopSettingsEntries.trayValue }),
+    v.strictObject({ shortcut: desktopSettingsEntries.shortcut }),
+    v.strictObject({ hideOnLock: desktopSettingsEntries.hideOnLock }),
+    v.strictObject({ proxy: desktopSettingsEntries.proxy }),
+    v.strictObject({ startAtLogin: v.boolean() }),
+  ]),
+  dismissHint: v.strictObject({ hint: v.picklist(HINTS) }),
+  /** `until`: epoch ms; `'resumed'`: until somebody resumes; null: resume now. */
+  setPause: v.strictObject({ until: v.nullable(v.union([epochMs, v.literal('resumed')])) }),
+  setPage: v.strictObject({ page: v.nullable(v.picklist(PAGES)) }),
   setPreferences: v.strictObject({
     language: v.picklist(['system', ...LOCALES]),
     theme: v.picklist(['system', 'light', 'dark']),
     fasterWhileOpen: v.boolean(),
+    hideAmounts: v.boolean(),
   }),
   sendTestNotification: none,
   retryKeychain: none,

@@ -1,12 +1,19 @@
 import type { AlertSettings, AlertsState } from '../domain/alert.ts';
 import type { Balance, BalanceKey } from '../domain/balance.ts';
+import type { CallRecord } from '../domain/call-record.ts';
 import type { ConnectionConfig, FieldValues } from '../domain/connection.ts';
 import type { ProviderDescriptor } from '../domain/descriptor.ts';
 import type { LanguageSetting, Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote, QuoteAmountError, QuoteRequest } from '../domain/quote.ts';
+import type { RefreshReason } from '../domain/refresh-reason.ts';
 import type { Snapshot, Verification } from '../domain/snapshot.ts';
+import type { DesktopCallResults, DesktopState, Page, Pause } from './desktop-types.ts';
+import type { ForecastCallResults } from './forecast-types.ts';
+import type { HistoryCallResults, HistoryPushes } from './history-types.ts';
 import type { RobotCallResults, RobotView } from './robot-types.ts';
+import type { Trends } from './trend-types.ts';
+import type { RatesResult, ViewSettings } from './view-types.ts';
 
 /**
  * ready · locked · missing: no keychain service runs · unsupported: its library is not installed ·
@@ -24,6 +31,8 @@ export interface Preferences {
   readonly theme: ThemeSetting;
   /** Connections are asked about once a minute while the window is open. */
   readonly fasterWhileOpen: boolean;
+  /** Amounts, names and numbers are not shown: in the tray, in notifications and in the window. */
+  readonly hideAmounts: boolean;
 }
 
 /** Something that happened and that the user should know of once. */
@@ -36,6 +45,18 @@ export type Notice =
   | { readonly id: string; readonly kind: 'settings-partly-read'; readonly file: string }
   /** What was alerted already is not known any more, so an alert may repeat; set aside under `file`. */
   | { readonly id: string; readonly kind: 'alerts-set-aside'; readonly file: string }
+  /** The history was damaged and set aside under `file`; a new one was begun. */
+  | { readonly id: string; readonly kind: 'history-set-aside'; readonly file: string }
+  /** The history `file` lies there as it was, but its key is not in the keychain; a new one was begun. */
+  | { readonly id: string; readonly kind: 'history-other-key'; readonly file: string }
+  /** Readings last until the app ends: there is no keychain for the key of their file. */
+  | { readonly id: string; readonly kind: 'history-session-only' }
+  /** Readings wait in memory: their file cannot be written now. */
+  | { readonly id: string; readonly kind: 'history-not-saved' }
+  /** Readings last until the app ends: a later version of the app wrote their file. */
+  | { readonly id: string; readonly kind: 'history-newer' }
+  /** Readings waited so long that there was no room for the oldest any more. */
+  | { readonly id: string; readonly kind: 'history-dropped' }
   /** A message to the group of that name was given up, or there was no room for it any more. */
   | { readonly id: string; readonly kind: 'robot-lost'; readonly robot: string }
   /** The settings cannot be written now (disk full, read-only folder). */
@@ -50,6 +71,9 @@ export interface AppState {
   readonly keychainName: 'macos' | 'windows' | 'linux';
   readonly notifications: NotificationState;
   readonly notices: readonly Notice[];
+  /** All checks are paused; `null` while they are not. */
+  readonly pause: Pause | null;
+  readonly desktop: DesktopState;
   readonly version: string;
   /** The clock the app goes by, epoch ms; a demo may run on a fixed one. */
   readonly now: number;
@@ -283,6 +307,32 @@ export type QuoteResult =
   | { readonly ok: false; readonly tooSoonMs: number }
   | { readonly ok: false; readonly problem: Problem };
 
+/** How the app is doing. Nothing in it is secret; `calls` names connections by id only. */
+export interface Diagnostics {
+  readonly version: string;
+  /** Versions of the runtime, by name. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly system: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly profile: 'user' | 'demo';
+  /** Epoch ms. */
+  readonly startedAt: number;
+  readonly keychain: KeychainState;
+  readonly notifications: NotificationState;
+  /** By the last answer that told: the provider's clock minus this computer's, ms. `at`: epoch ms. */
+  readonly clock?: { readonly offsetMs: number; readonly at: number };
+  readonly refreshes: readonly {
+    readonly connectionId: string;
+    readonly reason: RefreshReason;
+    readonly refreshing: boolean;
+    /** Epoch ms; absent when nothing is planned. */
+    readonly nextAt?: number;
+  }[];
+  /** Newest first. */
+  readonly calls: readonly CallRecord[];
+}
+
 export type NotificationResult = { readonly shown: boolean };
 
 /** `removed: false`: the keychain would not delete the secrets, so nothing was removed; it can be removed anyway. */
@@ -292,8 +342,15 @@ export type RemoveResult =
 
 /** Where the window should go: an account the user asked for, or the settings. */
 export type ShowTarget =
-  | { readonly view: 'balance'; readonly connectionId: string; readonly key: BalanceKey }
+  | {
+      readonly view: 'balance';
+      readonly connectionId: string;
+      readonly key: BalanceKey;
+      /** Opened there. */
+      readonly form?: 'transit';
+    }
   | { readonly view: 'settings' }
+  | { readonly view: 'page'; readonly page: Page }
   | { readonly view: 'alerts' }
   | { readonly view: 'add-connection' };
 
@@ -304,7 +361,8 @@ export type TransitResult =
       readonly error: 'not-a-number' | 'too-precise' | 'not-positive' | 'in-the-past' | 'no-such-balance';
     };
 
-export interface CallResults extends RobotCallResults {
+export interface CallResults
+  extends RobotCallResults, DesktopCallResults, HistoryCallResults, ForecastCallResults {
   getAppState: AppState;
   getSnapshot: Snapshot;
   listProviders: readonly ProviderDescriptor[];
@@ -332,6 +390,12 @@ export interface CallResults extends RobotCallResults {
   setAlertSettings: null;
   snooze: null;
   markTransit: TransitResult;
+  getView: ViewSettings;
+  setView: null;
+  setRates: RatesResult;
+  getTrends: Trends;
+  getDiagnostics: Diagnostics;
+  copyDiagnostics: null;
   setPreferences: null;
   sendTestNotification: NotificationResult;
   retryKeychain: KeychainState;
@@ -339,11 +403,12 @@ export interface CallResults extends RobotCallResults {
   switchProfile: null;
 }
 
-export interface Pushes {
+export interface Pushes extends HistoryPushes {
   snapshot: Snapshot;
   appState: AppState;
   alerts: AlertsState;
   robots: readonly RobotView[];
+  trends: Trends;
   show: ShowTarget;
 }
 

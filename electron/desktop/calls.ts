@@ -5,22 +5,27 @@ import type { Connections } from '../connections/connections.ts';
 import { secretField, type Drafts, type OpenDraft } from '../connections/drafts.ts';
 import { giveUpTokens } from '../connections/token-input.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
-import type { AppState, SaveResult, SecretResult } from '../contract/types.ts';
+import type { AppState, Diagnostics, SaveResult, SecretResult } from '../contract/types.ts';
+import { reportText } from '../diagnostics/report-text.ts';
 import { balanceOf } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { providerById, providers } from '../providers/registry.ts';
 import type { Quotes } from '../quotes/quotes.ts';
-import type { Settings } from '../settings/settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import { NotFound, type CallHandlers } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
+import { createDesktopCalls, type DesktopCallParts } from './desktop-calls.ts';
+import { createForecastCalls, type ForecastCallParts } from './forecast-calls.ts';
+import { createHistoryCalls, type HistoryCallParts } from './history-calls.ts';
 import { createRobotCalls, type RobotCallParts } from './robot-calls.ts';
 import type { FileResult } from './secret-sources.ts';
 import * as sources from './secret-sources.ts';
+import { createViewCalls, type ViewCallParts } from './view-calls.ts';
 import type { AppWindow } from './window.ts';
 
-export interface CallParts extends RobotCallParts {
+export interface CallParts
+  extends RobotCallParts, ViewCallParts, DesktopCallParts, HistoryCallParts, ForecastCallParts {
   readonly appState: () => AppState;
   readonly window: AppWindow;
   readonly monitor: Monitor;
@@ -31,7 +36,7 @@ export interface CallParts extends RobotCallParts {
   readonly notifier: Notifier;
   readonly notices: Notices;
   readonly quotes: Quotes;
-  readonly settings: { update(change: (settings: Settings) => Settings): void };
+  readonly diagnostics: () => Diagnostics;
   readonly chooseFile: () => Promise<FileResult>;
   readonly switchProfile: (profile: 'user' | 'demo') => void;
 }
@@ -182,9 +187,12 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return null;
     },
 
-    removeConnection({ connectionId, anyway }) {
+    async removeConnection({ connectionId, anyway, eraseHistory = false }) {
       if (connections.find(connectionId) === undefined) throw new NotFound();
-      return connections.remove(connectionId, anyway);
+      const result = await connections.remove(connectionId, anyway);
+      if (result.removed && eraseHistory) parts.history.erase(connectionId);
+      if (result.removed) parts.onHistoryChange();
+      return result;
     },
 
     setLine: ({ connectionId, key, ...typed }) => connections.setLine(connectionId, key, typed),
@@ -221,6 +229,17 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     },
 
     ...createRobotCalls(parts),
+    ...createViewCalls(parts),
+    ...createHistoryCalls(parts),
+    ...createForecastCalls(parts),
+    ...createDesktopCalls(parts),
+
+    getDiagnostics: parts.diagnostics,
+
+    copyDiagnostics() {
+      clipboard.writeText(reportText(parts.diagnostics(), monitor.snapshot()));
+      return null;
+    },
 
     setPreferences(preferences) {
       settings.update((current) => ({ ...current, preferences }));

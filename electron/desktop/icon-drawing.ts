@@ -1,44 +1,58 @@
-import type { OverallState } from '../domain/snapshot.ts';
+import { coversBadge, type Badge } from './icon-badges.ts';
+import type { TrayIconLook, TrayState } from './tray-state.ts';
+
+/** light, dark: the panel the icon stands on · template: black alone, which the system colours itself. */
+export type IconPalette = 'light' | 'dark' | 'template';
+
+type Rgb = readonly [red: number, green: number, blue: number];
 
 interface Look {
-  readonly colour: readonly [number, number, number];
-  /** How much of the circle is filled, from the bottom. */
-  readonly fill: number;
-  /** A gap in the ring, as wide as this part of a turn. */
-  readonly gap: number;
-  readonly badge: 'none' | 'triangle' | 'dot' | 'bang';
+  /** On a light and on a dark panel; each can still be seen on the other, as the panel is not always known. */
+  readonly light: Rgb;
+  readonly dark: Rgb;
+  readonly badge?: Badge;
+  /** The ring is broken. */
+  readonly broken?: true;
+  /** How full the circle is may be shown. */
+  readonly filled?: true;
 }
 
-const NEUTRAL = [0x9a, 0xa7, 0xb5] as const;
-/** Mid tones that stand out on light and on dark panels alike. */
-const looks: Readonly<Record<OverallState, Look>> = {
-  fine: { colour: [0x3d, 0x9a, 0x70], fill: 0.8, gap: 0, badge: 'none' },
-  low: { colour: [0xe0, 0x93, 0x1a], fill: 0.45, gap: 0, badge: 'dot' },
-  critical: { colour: [0xe5, 0x4b, 0x42], fill: 0.2, gap: 0, badge: 'triangle' },
-  'needs-you': { colour: [0x9a, 0x6f, 0xd6], fill: 0, gap: 0, badge: 'bang' },
-  locked: { colour: [0x9a, 0x6f, 0xd6], fill: 0, gap: 0.25, badge: 'bang' },
-  offline: { colour: NEUTRAL, fill: 0, gap: 0.25, badge: 'none' },
-  stale: { colour: NEUTRAL, fill: 0.45, gap: 0.12, badge: 'none' },
-  empty: { colour: NEUTRAL, fill: 0, gap: 0, badge: 'none' },
+const neutral = { light: [0x6b, 0x76, 0x84], dark: [0xa3, 0xaf, 0xbc] } as const;
+const purple = { light: [0x85, 0x57, 0xc0], dark: [0xb0, 0x8b, 0xe8] } as const;
+
+const looks: Readonly<Record<TrayState, Look>> = {
+  fine: { light: [0x2e, 0x85, 0x5e], dark: [0x5f, 0xb8, 0x8e], filled: true },
+  low: { light: [0xa8, 0x64, 0x00], dark: [0xe0, 0x9f, 0x35], badge: 'half', filled: true },
+  critical: { light: [0xd1, 0x3b, 0x32], dark: [0xf5, 0x70, 0x66], badge: 'triangle', filled: true },
+  'needs-you': { ...purple, badge: 'bang' },
+  locked: { ...purple, badge: 'padlock' },
+  offline: { ...neutral, broken: true },
+  stale: { ...neutral, badge: 'clock', filled: true },
+  paused: { ...neutral, badge: 'bars' },
+  empty: { ...neutral, badge: 'plus' },
 };
 
 const SAMPLES = 4;
 
-/**
- * Draws the mark, a circle crossed by a line: BGRA, premultiplied, `size` × `size` pixels.
- * @param template black only, for macOS, which colours it itself
- */
-export function drawIcon(state: OverallState, size: number, template: boolean): Buffer {
-  const look = looks[state];
-  const [red, green, blue] = template ? [0, 0, 0] : look.colour;
+/** Draws the mark, a circle crossed by a line: BGRA, premultiplied, `size` × `size` pixels. */
+export function drawIcon(icon: TrayIconLook, size: number, palette: IconPalette): Buffer {
+  const look = looks[icon.state];
+  const [red, green, blue] = palette === 'template' ? [0, 0, 0] : look[palette];
+  const mark = markOf(icon, size);
   const pixels = Buffer.alloc(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
       let hits = 0;
       for (let sample = 0; sample < SAMPLES * SAMPLES; sample += 1) {
-        const px = (x + ((sample % SAMPLES) + 0.5) / SAMPLES) / size;
-        const py = (y + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES) / size;
-        if (covers(look, px, py)) hits += 1;
+        const px = x + ((sample % SAMPLES) + 0.5) / SAMPLES;
+        const py = y + (Math.floor(sample / SAMPLES) + 0.5) / SAMPLES;
+        const badge =
+          look.badge === undefined ? 'outside' : coversBadge(look.badge, px / size, py / size);
+        // The border around the badge keeps off the rest, but never cuts the line.
+        const onLine = badge === 'clear' && Math.abs(py - mark.centreY) <= mark.bar / 2;
+        const painted =
+          badge === 'outside' || onLine ? covers(look, mark, px, py) : badge === 'ink';
+        if (painted) hits += 1;
       }
       const alpha = hits / (SAMPLES * SAMPLES);
       const offset = (y * size + x) * 4;
@@ -51,48 +65,48 @@ export function drawIcon(state: OverallState, size: number, template: boolean): 
   return pixels;
 }
 
-const RADIUS = 0.38;
-const STROKE = 0.09;
-const CENTRE = 0.5;
-
-/** Whether the point (0…1, from the top left) is painted. */
-function covers(look: Look, x: number, y: number): boolean {
-  if (look.badge !== 'none') {
-    const badge = coversBadge(look.badge, x, y);
-    if (badge !== 'outside') return badge === 'ink';
-  }
-  const dx = x - CENTRE;
-  const dy = y - CENTRE;
-  const distance = Math.hypot(dx, dy);
-  if (Math.abs(dy) <= STROKE / 2 && Math.abs(dx) <= 0.5) return true;
-  if (Math.abs(distance - RADIUS) <= STROKE / 2) {
-    // The gap opens at the upper right, where no line crosses.
-    const turn = (Math.atan2(-dy, dx) / (2 * Math.PI) + 1) % 1;
-    return Math.abs(turn - 0.125) > look.gap / 2;
-  }
-  const level = CENTRE + RADIUS - 2 * RADIUS * look.fill;
-  // A thin clear rim keeps the crossing line readable on a full circle.
-  const rim = Math.abs(dy) <= STROKE * 1.1;
-  return distance < RADIUS - STROKE && y >= level && !rim;
+/** The mark's measures in pixels: edges lie on whole pixels, or it would blur. */
+interface MarkMeasures {
+  readonly centreX: number;
+  /** With a badge the mark moves up, so that the whole line is still to be seen. */
+  readonly centreY: number;
+  readonly radius: number;
+  readonly ring: number;
+  readonly bar: number;
+  /** From here down the circle is filled; `null` where nothing is known. */
+  readonly fillTop: number | null;
 }
 
-/** The badge sits at the lower right with a clear border around it. */
-function coversBadge(
-  kind: 'triangle' | 'dot' | 'bang',
-  x: number,
-  y: number,
-): 'ink' | 'clear' | 'outside' {
-  const cx = 0.76;
-  const cy = 0.76;
-  const distance = Math.hypot(x - cx, y - cy);
-  if (kind === 'dot') return distance < 0.18 ? 'ink' : distance < 0.25 ? 'clear' : 'outside';
-  if (kind === 'bang') {
-    if (distance > 0.3) return 'outside';
-    const stem = Math.abs(x - cx) < 0.065 && y > 0.52 && y < 0.8;
-    const point = Math.abs(x - cx) < 0.065 && y > 0.86 && y < 0.98;
-    return stem || point ? 'ink' : 'clear';
-  }
-  const inside = (margin: number): boolean =>
-    y < 0.98 + margin && y - (0.54 - margin) > 2 * Math.abs(x - cx) - margin;
-  return inside(0) ? 'ink' : inside(0.07) ? 'clear' : 'outside';
+function markOf({ state, fill }: TrayIconLook, size: number): MarkMeasures {
+  // An even number, as the middle of the icon lies between two pixels.
+  const bar = 2 * Math.max(1, Math.floor(size / 16 + 0.4));
+  const ring = Math.max(1.5, size * 0.09);
+  const radius = Math.round(size * 0.4);
+  const inner = 2 * (radius - ring);
+  const { badge, filled } = looks[state];
+  const centreY = size / 2 - (badge === undefined ? 0 : Math.round(size / 8));
+  const fillTop = centreY + inner / 2 - Math.round((inner * (fill ?? 0)) / 10);
+  const known = fill !== null && filled === true;
+  return { centreX: size / 2, centreY, radius, ring, bar, fillTop: known ? fillTop : null };
+}
+
+/** Whether the mark paints the point, in pixels. */
+function covers(look: Look, mark: MarkMeasures, x: number, y: number): boolean {
+  const { radius, ring, bar, fillTop } = mark;
+  const dx = x - mark.centreX;
+  const dy = y - mark.centreY;
+  const distance = Math.hypot(dx, dy);
+  if (Math.abs(dy) <= bar / 2) return true;
+  if (distance > radius) return false;
+  // Broken where no line crosses: a gap in each quarter.
+  if (distance > radius - ring) return look.broken !== true || !isGap(dx, dy);
+  // A clear rim keeps the line readable in a full circle.
+  const rim = Math.abs(dy) <= bar;
+  return fillTop !== null && y >= fillTop && !rim;
+}
+
+/** The middle of each quarter of the ring. */
+function isGap(dx: number, dy: number): boolean {
+  const turn = (Math.atan2(dy, dx) / (2 * Math.PI) + 1) % 0.25;
+  return Math.abs(turn - 0.125) < 0.045;
 }

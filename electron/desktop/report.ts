@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { CommandLine } from './command-line.ts';
+import type { CommandLine } from '../cli/command-line.ts';
 import type { AppWindow } from './window.ts';
 
 export interface ReportParts {

@@ -1,33 +1,73 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron';
-import type { OverallState } from '../domain/snapshot.ts';
-import { drawIcon } from './icon-drawing.ts';
+import { encodeIco } from './ico.ts';
+import { drawIcon, type IconPalette } from './icon-drawing.ts';
+import type { TrayIconLook } from './tray-state.ts';
 
-const cache = new Map<OverallState, NativeImage>();
+/** At 100, 125, 150, 200, 250 and 300 percent. */
+const WINDOWS_SIZES = [16, 20, 24, 32, 40, 48];
+const MACOS_POINTS = 18;
+/** Linux hosts take one picture and scale it down. */
+const LINUX_SIZE = 32;
 
-/** macOS and Windows pick the sharpest representation; Linux hosts take one picture and scale it down. */
-const SCALES = process.platform === 'linux' ? [2] : [1, 2];
-const POINTS = process.platform === 'darwin' ? 18 : 16;
+export interface TrayIcons {
+  /** @param darkPanel whether the panel is dark, as far as that is known */
+  of(look: TrayIconLook, darkPanel: boolean): NativeImage;
+}
 
-/** The Plimsoll mark for a state: each has a shape of its own, so colour is never all there is. */
-export function trayIcon(state: OverallState): NativeImage {
-  let icon = cache.get(state);
-  if (icon !== undefined) return icon;
-  icon = nativeImage.createEmpty();
-  for (const scaleFactor of SCALES) {
-    const size = POINTS * scaleFactor;
-    const buffer = drawIcon(state, size, process.platform === 'darwin');
+/** The tray's icons; each is drawn once. @param folder where Windows may keep its icon files */
+export function createTrayIcons(folder: string): TrayIcons {
+  const cache = new Map<string, NativeImage>();
+  return {
+    of(look, darkPanel) {
+      const palette = darkPanel ? 'dark' : 'light';
+      const name = `${look.state}-${look.fill ?? 'none'}-${palette}`;
+      let icon = cache.get(name);
+      if (icon === undefined) {
+        icon = draw(look, palette, path.join(folder, `${name}.ico`));
+        cache.set(name, icon);
+      }
+      return icon;
+    },
+  };
+}
+
+function draw(look: TrayIconLook, palette: 'light' | 'dark', file: string): NativeImage {
+  if (process.platform === 'darwin') return template(look);
+  if (process.platform === 'win32') return icoFile(look, palette, file);
+  return nativeImage.createFromBuffer(png(look, LINUX_SIZE, palette));
+}
+
+function template(look: TrayIconLook): NativeImage {
+  const icon = nativeImage.createEmpty();
+  for (const scaleFactor of [1, 2]) {
+    const size = MACOS_POINTS * scaleFactor;
     icon.addRepresentation({
-      scaleFactor: SCALES.length === 1 ? 1 : scaleFactor,
+      scaleFactor,
       width: size,
       height: size,
-      buffer: encode(buffer, size),
+      buffer: png(look, size, 'template'),
     });
   }
-  if (process.platform === 'darwin') icon.setTemplateImage(true);
-  cache.set(state, icon);
+  icon.setTemplateImage(true);
   return icon;
 }
 
-function encode(bgra: Buffer, size: number): Buffer {
-  return nativeImage.createFromBitmap(bgra, { width: size, height: size }).toPNG();
+/** Only an icon loaded from a file gives Windows the picture that fits its scale. */
+function icoFile(look: TrayIconLook, palette: 'light' | 'dark', file: string): NativeImage {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const images = WINDOWS_SIZES.map((size) => ({ size, png: png(look, size, palette) }));
+    writeFileSync(file, encodeIco(images));
+    return nativeImage.createFromPath(file);
+  } catch {
+    // A full disk must not take the icon along; it is only less sharp.
+    return nativeImage.createFromBuffer(png(look, LINUX_SIZE, palette));
+  }
+}
+
+function png(look: TrayIconLook, size: number, palette: IconPalette): Buffer {
+  const pixels = drawIcon(look, size, palette);
+  return nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
 }

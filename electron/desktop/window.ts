@@ -1,13 +1,19 @@
 import path from 'node:path';
-import { BrowserWindow, app, session, type Session, type WebContents } from 'electron';
+import { BrowserWindow, app, screen, session, type Session, type WebContents } from 'electron';
 import { channel, type PushName } from '../contract/names.ts';
 import type { Pushes, ShowTarget } from '../contract/types.ts';
+import type { Page } from '../contract/desktop-types.ts';
+import type { WindowPlace } from '../settings/desktop-settings.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import { windowMenu } from './window-menu.ts';
+import { besideIcon, onScreen, type Rect } from './window-place.ts';
 
 export interface AppWindow {
-  /** Opens the window or brings it to the front, and takes it to `target`. */
-  open(target?: ShowTarget): void;
+  /**
+   * Opens the window or brings it to the front, and takes it to `target`.
+   * @param icon the tray icon it is to open beside
+   */
+  open(target?: ShowTarget, icon?: Rect | null): void;
   /** The contents that may make calls; null while there is no window. */
   contents(): WebContents | null;
   /** Whether somebody may be looking at it: it is there, and not minimised. */
@@ -15,6 +21,8 @@ export interface AppWindow {
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
   /** The window has drawn its first state and listens: what waited for it is pushed now. */
   ready(): void;
+  /** The page the window is on; `null` while something is being typed there that must not be lost. */
+  setPage(page: Page | null): void;
 }
 
 export interface WindowOptions {
@@ -25,21 +33,78 @@ export interface WindowOptions {
   readonly refresh: () => void;
   /** `isOpen` may say something else. */
   readonly onOpenChange: () => void;
+  /** Where the window was when it was last hidden; `null` when it never was. */
+  readonly place: () => WindowPlace | null;
+  readonly keepPlace: (place: WindowPlace) => void;
+  /** Somebody closed the window; the app goes on. */
+  readonly onClose: () => void;
 }
 
-/** The one window. It is a view that can go at any time: nothing lives in it. */
+/** A window that nobody looked at for so long is given up: it takes most of the app's memory, ms. */
+const HIDDEN_MS = 60_000;
+const FIRST_SIZE = { width: 1_040, height: 720 } as const;
+
+/**
+ * The one window. Closing it hides it; after a while it goes, and is made anew when it is wanted: it is a view, and
+ * nothing lives in it.
+ */
 export function createAppWindow(options: WindowOptions): AppWindow {
   const { distFolder, title, refresh, onOpenChange } = options;
   let window: BrowserWindow | null = null;
   let listening = false;
   let waiting: ShowTarget | null = null;
+  let page: Page | null = 'overview';
   let confined: Session | null = null;
+  let quitting = false;
+  let giveUp: ReturnType<typeof setTimeout> | undefined;
+  /** Where the window was put beside the tray icon: a place nobody chose. */
+  let besideTray: Rect | null = null;
 
-  function create(): BrowserWindow {
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+
+  function lastPlace(): Partial<WindowPlace> & Pick<WindowPlace, 'width' | 'height'> {
+    const place = options.place();
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    return place === null ? FIRST_SIZE : onScreen(place, areas);
+  }
+
+  function placeBeside(icon: Rect): Rect {
+    const { workArea } = screen.getDisplayMatching(icon);
+    besideTray = besideIcon(icon, options.place() ?? FIRST_SIZE, workArea);
+    return besideTray;
+  }
+
+  function keepPlace(of: BrowserWindow): void {
+    const bounds = of.getNormalBounds();
+    const unmoved = besideTray !== null && bounds.x === besideTray.x && bounds.y === besideTray.y;
+    const before = unmoved ? options.place() : null;
+    if (unmoved && before === null) return;
+    const place = { ...bounds, ...(before === null ? {} : { x: before.x, y: before.y }) };
+    if (JSON.stringify(place) !== JSON.stringify(options.place())) options.keepPlace(place);
+  }
+
+  function onClose(event: { preventDefault(): void }, closing: BrowserWindow): void {
+    keepPlace(closing);
+    if (quitting) return;
+    event.preventDefault();
+    closing.hide();
+    options.onClose();
+  }
+
+  function onHide(hidden: BrowserWindow): void {
+    onOpenChange();
+    clearTimeout(giveUp);
+    giveUp = setTimeout(() => {
+      if (page !== null && !hidden.isDestroyed() && !hidden.isVisible()) hidden.destroy();
+    }, HIDDEN_MS);
+  }
+
+  function create(icon: Rect | null): BrowserWindow {
     confined ??= confineSession(path.join(distFolder, 'renderer'));
     const created = new BrowserWindow({
-      width: 1_040,
-      height: 720,
+      ...(icon === null ? lastPlace() : placeBeside(icon)),
       minWidth: 640,
       minHeight: 480,
       title,
@@ -71,8 +136,10 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       if (reason === 'clean-exit') return;
       const visible = created.isVisible();
       created.destroy();
-      if (visible) window = create();
+      if (visible) window = create(null);
     });
+    created.on('close', (event) => onClose(event, created));
+    created.on('hide', () => onHide(created));
     created.on('minimize', onOpenChange);
     created.on('restore', onOpenChange);
     created.on('show', onOpenChange);
@@ -90,11 +157,14 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   }
 
   return {
-    open(target) {
+    open(target, icon = null) {
       waiting = target ?? waiting;
       if (window === null) {
-        window = create();
+        // A window made anew goes on where the one before was left; the overview finds its own way back.
+        if (page !== 'overview' && page !== null) waiting ??= { view: 'page', page };
+        window = create(icon);
       } else {
+        if (icon !== null && !window.isVisible()) window.setBounds(placeBeside(icon));
         if (window.isMinimized()) window.restore();
         window.show();
         window.focus();
@@ -111,6 +181,9 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       listening = true;
       if (waiting !== null) push('show', waiting);
       waiting = null;
+    },
+    setPage(next) {
+      page = next;
     },
   };
 }

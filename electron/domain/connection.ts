@@ -26,6 +26,8 @@ export interface ConnectionConfig {
   readonly values: FieldValues;
   /** By private-key field: the key version its next key is for, while that waits beside the one in use. */
   readonly nextKeyVersions?: Readonly<Record<string, string>>;
+  /** Since it was last edited so that it reads something else, epoch ms; what was read before is of something else. */
+  readonly readingsFrom?: number;
 }
 
 export function textValue(connection: ConnectionConfig, fieldId: string): string {

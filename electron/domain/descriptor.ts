@@ -8,6 +8,8 @@ export interface Environment {
   readonly name: LocalizedText;
   /** Where the provider says it is; absent when every customer is given an own address. */
   readonly baseUrl?: string;
+  /** Where a person signs in to the provider, `https:`; absent where the provider has not said. */
+  readonly portalUrl?: string;
   /** Refreshes on a timer are never closer than this, ms. */
   readonly pollFloorMs: number;
   /** A manual refresh sooner than this after the last one sends nothing, ms. */

@@ -113,7 +113,8 @@ export function applyOutcomes(
   };
 }
 
-function conditionAfter(problem: Problem, refusals: number): Condition {
+/** @param refusals of the state after the same refresh */
+export function conditionAfter(problem: Problem, refusals: number): Condition {
   if (problem.kind === 'provider-failed' && refusals >= REFUSALS_BEFORE_ASKING) return 'needs-you';
   return conditionOf(problem);
 }

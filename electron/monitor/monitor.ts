@@ -13,6 +13,7 @@ import { newEntry, type Entry } from './entry.ts';
 import { afterRefresh, begun, changed } from './plan.ts';
 import { askInquiries, type ReadTools, type SecretsResult } from './read-connection.ts';
 import { MAX_TIMER_MS, areAccountsDue, broken } from './refresh-rules.ts';
+import { restoredState, type EarlierReading } from './restore.ts';
 import { createTimetable } from './timetable.ts';
 import { nextAgeing, viewConnection } from './view.ts';
 
@@ -38,6 +39,8 @@ export interface Monitor {
   /** Starts refreshing: every connection soon, then each as `nextRefresh` says. */
   start(): void;
   stop(): void;
+  /** Shows what was read in an earlier session, as stale, wherever nothing was read in this one. */
+  restore(earlier: readonly EarlierReading[]): void;
   /** Asks now what may be asked now: one connection, or all that are enabled. Joins a refresh in flight. */
   refresh(connectionId: string | null): Promise<readonly RefreshOutcome[]>;
   /** To be told when connections, lines or the clock changed: shows what is known in their light. */
@@ -58,7 +61,12 @@ interface Asked {
   readonly outcomes: readonly Outcome[];
   /** As `applyOutcomes` takes it. */
   readonly authorization?: Authorization | null;
+  /** Something was not sent any more, so that the rest says nothing. */
+  readonly cutShort?: boolean;
 }
+
+/** A clock that moved this far against the steady one was set, ms; providers put up with more than that. */
+const CLOCK_SET_MS = 60_000;
 
 const BALANCES_ONLY = new Set(['balances'] as const);
 const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
@@ -69,6 +77,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const announcer = createAnnouncer(show, uptime);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
+  /** How far the clock is ahead of the steady one, as long as nobody sets it, ms. */
+  let clockAhead = now() - uptime();
 
   const entryOf = (id: string): Entry => {
     let entry = entries.get(id);
@@ -100,6 +110,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         return viewConnection({
           config,
           environmentKind: environment(config)?.kind ?? 'production',
+          floorMs: environment(config)?.pollFloorMs ?? 0,
           state: entry.state,
           lines: lines[config.id] ?? {},
           refreshing: entry.inFlight !== null,
@@ -132,14 +143,27 @@ export function createMonitor(options: MonitorOptions): Monitor {
     clearTimeout(timer);
     if (!running) return;
     const at = now();
-    const ageing = options
-      .connections()
-      .map((connection) => nextAgeing(connection, entryOf(connection.id).state, at) - at);
+    const ageing = options.connections().map((config) => {
+      const floorMs = environment(config)?.pollFloorMs ?? 0;
+      return nextAgeing({ config, floorMs, state: entryOf(config.id).state, now: at }) - at;
+    });
     const wait = Math.max(0, Math.min(MAX_TIMER_MS, timetable.waitMs(), ...ageing));
     timer = setTimeout(onTimer, Math.ceil(wait));
   }
 
+  /** Whoever was refused because of the clock needed a person, and a person set it. */
+  function lookAtClock(): void {
+    const moved = now() - uptime() - clockAhead;
+    if (Math.abs(moved) < CLOCK_SET_MS) return;
+    clockAhead += moved;
+    for (const entry of entries.values()) {
+      if (entry.state.problem?.kind !== 'clock-skew') continue;
+      entry.plan = changed(entry.plan, uptime(), false);
+    }
+  }
+
   function onTimer(): void {
+    lookAtClock();
     for (const connection of timetable.takeDue()) void run(connection, false);
     publish();
   }
@@ -169,28 +193,36 @@ export function createMonitor(options: MonitorOptions): Monitor {
     if (provider === undefined) return { outcomes: broken(entry.state) };
     const accountsDue = byHand || areAccountsDue(entry.state, now());
     const secrets = await options.secrets(connection, byHand);
-    const post: ReadTools['post'] = (baseUrl, request) => {
-      // The connection may have been edited since; its floors go on from here all the same.
-      const current = entryOf(connection.id);
-      current.plan = { ...current.plan, lastSentAt: uptime() };
+    let cutShort = false;
+    const post: ReadTools['post'] = async (baseUrl, request) => {
+      // It may have had to wait for its turn, and nobody wants it any more.
+      cutShort ||= !isWanted(connection.id, entry);
+      if (cutShort) throw new Error('not sent any more');
+      entry.plan = { ...entry.plan, lastSentAt: uptime() };
       return options.post(baseUrl, request);
     };
     const calls = openCalls(connection, provider, secrets, { ...options, post });
     const kinds = accountsDue ? BALANCES_AND_ACCOUNTS : BALANCES_ONLY;
     const outcomes = await askInquiries(calls, provider.inquiries(connection), kinds);
     const authorization = calls.authorization();
-    return { outcomes, ...(authorization === undefined ? {} : { authorization }) };
+    return { outcomes, cutShort, ...(authorization === undefined ? {} : { authorization }) };
+  }
+
+  /** Whether it is still there, as it was when the refresh began, and not switched off. */
+  function isWanted(connectionId: string, entry: Entry): boolean {
+    const connection = options.connections().find(({ id }) => id === connectionId);
+    return connection?.enabled === true && entries.get(connectionId) === entry;
   }
 
   /** Takes what a refresh brought; the next one goes by it. */
   function settle(
     connectionId: string,
     entry: Entry,
-    { outcomes, authorization }: Asked,
+    { outcomes, authorization, cutShort = false }: Asked,
   ): RefreshOutcome {
     const isThere = options.connections().some(({ id }) => id === connectionId);
     // Edited or removed meanwhile: this answer belongs to something that is no more.
-    if (!isThere || entries.get(connectionId) !== entry) {
+    if (cutShort || !isThere || entries.get(connectionId) !== entry) {
       return { connectionId, outcome: 'paused' };
     }
     entry.state = applyOutcomes(entry.state, outcomes, now(), authorization);
@@ -205,7 +237,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   function refreshByHand(connection: ConnectionConfig): Promise<RefreshOutcome> {
     const connectionId = connection.id;
     if (!connection.enabled) return Promise.resolve({ connectionId, outcome: 'paused' });
-    const { inFlight, plan, state } = entryOf(connectionId);
+    const { inFlight, plan } = entryOf(connectionId);
     if (inFlight !== null) return inFlight;
     const floorMs = environment(connection)?.manualFloorMs ?? 0;
     const tooSoonMs = (plan.lastSentAt ?? Number.NEGATIVE_INFINITY) + floorMs - uptime();
@@ -213,8 +245,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       return Promise.resolve({ connectionId, outcome: 'too-soon', waitMs: tooSoonMs });
     }
     // Asking all the same would make a limit last longer; a server that is down may well be up again.
-    const limited = state.problem?.kind === 'rate-limited' ? (plan.heldOffUntil ?? 0) : 0;
-    const heldOffMs = limited - uptime();
+    const heldOffMs = plan.heldOff?.limited === true ? plan.heldOff.until - uptime() : 0;
     if (heldOffMs > 0) {
       return Promise.resolve({ connectionId, outcome: 'held-off', waitMs: heldOffMs });
     }
@@ -232,6 +263,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     publish,
     refreshSoon,
     reconsider() {
+      lookAtClock();
       timetable.reconsider();
       publish();
     },
@@ -243,6 +275,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
       running = false;
       clearTimeout(timer);
       announcer.stop();
+    },
+    restore(earlier) {
+      for (const connection of options.connections()) {
+        const inquiries = options.provider(connection.providerId)?.inquiries(connection) ?? [];
+        const entry = entryOf(connection.id);
+        entry.state = restoredState(entry.state, connection, inquiries, earlier);
+      }
+      publish();
     },
     async refresh(connectionId) {
       const wanted = options

@@ -1,4 +1,5 @@
-import type { ConnectionState, Outcome } from './connection-state.ts';
+import type { Condition } from '../domain/problem.ts';
+import { conditionAfter, type ConnectionState, type Outcome } from './connection-state.ts';
 import type { Plan } from './policy.ts';
 
 export const unasked: Plan = {
@@ -6,10 +7,13 @@ export const unasked: Plan = {
   failures: 0,
   lastAskedAt: null,
   lastSentAt: null,
-  heldOffUntil: null,
+  heldOff: null,
   soon: null,
   random: 0,
 };
+
+/** The later ones are the more hopeless. */
+const hope: readonly Condition[] = ['ok', 'unknown', 'unreachable', 'keychain', 'needs-you'];
 
 /**
  * The plan after a refresh.
@@ -20,32 +24,46 @@ export const unasked: Plan = {
 export function afterRefresh(
   plan: Plan,
   outcomes: readonly Outcome[],
-  state: ConnectionState,
+  { refusals }: Pick<ConnectionState, 'refusals'>,
   now: number,
   random: number,
 ): Plan {
-  const some = outcomes.some(({ kind, result }) => kind === 'balances' && result.ok);
-  const waits = outcomes.flatMap(({ result }) =>
-    result.ok ? [] : [result.problem.retryAfterMs ?? 0],
+  const conditions = outcomes.flatMap(({ kind, result }) =>
+    kind === 'accounts' ? [] : [result.ok ? 'ok' : conditionAfter(result.problem, refusals)],
   );
-  const longest = Math.max(0, ...waits);
+  const best = hope.find((condition) => conditions.includes(condition)) ?? 'ok';
+  const problems = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.problem]));
+  // It goes for all that is asked there, whatever else was answered.
+  const limited = problems.some(({ kind }) => kind === 'rate-limited');
+  const longest = Math.max(0, ...problems.map(({ retryAfterMs = 0 }) => retryAfterMs));
+  const heldOff = best === 'ok' ? null : plan.heldOff;
   return {
-    condition: some ? 'ok' : state.condition,
-    failures: some ? 0 : plan.failures + 1,
+    condition: limited ? 'unknown' : best,
+    failures: best === 'ok' && !limited ? 0 : plan.failures + 1,
     lastAskedAt: now,
     lastSentAt: plan.lastSentAt,
-    heldOffUntil: longest === 0 ? null : now + longest,
+    heldOff: longest === 0 ? heldOff : { until: now + longest, limited },
     // The computer may have slept in the middle of it; then one more is owed, unless this one got through.
-    soon: some ? null : plan.soon,
+    soon: best === 'ok' ? null : plan.soon,
     random,
   };
 }
 
-/** The plan of a connection that is owed a refresh because something changed on this computer. @param at steady clock, ms */
-export function owed(plan: Plan, at: number): Plan {
-  // What could not be reached then may be reached now, so that the count begins again.
-  const failures = plan.condition === 'unreachable' ? 0 : plan.failures;
-  return { ...plan, failures, soon: { at, byPerson: false } };
+/**
+ * The plan of a connection that is owed a refresh because something changed on this computer.
+ * @param at when it is to come, by the steady clock, ms
+ * @param now by the steady clock, ms
+ */
+export function owed(plan: Plan, at: number, now: number): Plan {
+  const { soon, condition } = plan;
+  // A network that comes and goes must not put it off again and again.
+  const stands = soon !== null && (soon.byPerson || soon.at > now);
+  return {
+    ...plan,
+    // What could not be reached then may be reached now, so that the count begins again.
+    failures: condition === 'unreachable' ? 0 : plan.failures,
+    soon: { at: stands ? Math.min(soon.at, at) : at, byPerson: soon?.byPerson ?? false },
+  };
 }
 
 /** The plan while a refresh is under way: what is owed from now on came after it began. */
@@ -59,7 +77,7 @@ export function begun(plan: Plan): Plan {
  * @param elsewhere whether it may be another provider's from now on, who asked for nothing yet
  */
 export function changed(plan: Plan, now: number, elsewhere: boolean): Plan {
-  const { lastSentAt, heldOffUntil } = plan;
+  const { lastSentAt, heldOff } = plan;
   const soon = { at: now, byPerson: true };
-  return { ...unasked, lastSentAt, heldOffUntil: elsewhere ? null : heldOffUntil, soon };
+  return { ...unasked, lastSentAt, heldOff: elsewhere ? null : heldOff, soon };
 }

@@ -4,23 +4,25 @@ import type { Circumstances } from './circumstances.ts';
 
 /** What one connection's next refresh goes by. Moments are by the steady clock, ms. */
 export interface Plan {
-  /** After the last refresh; `ok` when it gave any reading: one account's trouble must not end the watch over others. */
+  /** Of the account that fared best in the last refresh: one account's trouble must not end the watch over others. */
   readonly condition: Condition;
-  /** Refreshes in a row that gave no reading. */
+  /** Refreshes in a row that gave no reading, or in which the provider said that it was asked too often. */
   readonly failures: number;
   /** When the last refresh ended; `null` before the first one. */
   readonly lastAskedAt: number | null;
   /** When the last request was sent; `null` before the first one. */
   readonly lastSentAt: number | null;
-  /** Until when the provider asked to be left alone. */
-  readonly heldOffUntil: number | null;
+  /** Until when the provider asked to be left alone, and whether it was because it had been asked too often. */
+  readonly heldOff: { readonly until: number; readonly limited: boolean } | null;
   /** A refresh is owed: from this moment on, and with the floor that holds for whoever caused it. */
   readonly soon: { readonly at: number; readonly byPerson: boolean } | null;
   /** From 0 up to 1, the same until the next refresh; spreads connections so that they do not ask all at once. */
   readonly random: number;
 }
 
-export interface PolicyInput extends Circumstances, Plan {
+export interface PolicyInput {
+  readonly plan: Plan;
+  readonly circumstances: Circumstances;
   /** By the steady clock, ms. */
   readonly now: number;
   /** The user switched it off. */
@@ -58,57 +60,57 @@ export function nextRefresh(input: PolicyInput): NextRefresh {
   const held = holdBack(input);
   if (held !== null) return { at: null, reason: held };
   const next = unlessHeldOff(input);
-  const { heldOffUntil, floorMs, random } = input;
-  if (heldOffUntil === null || heldOffUntil <= next.at) return next;
-  return { at: heldOffUntil + Math.round(floorMs * JITTER * random), reason: 'retry-after' };
+  const { heldOff, random } = input.plan;
+  if (heldOff === null || heldOff.until <= next.at) return next;
+  return { at: heldOff.until + Math.round(input.floorMs * JITTER * random), reason: 'retry-after' };
 }
 
-function holdBack(input: PolicyInput): RefreshReason | null {
-  if (input.paused) return 'paused';
-  if (input.condition === 'needs-you') return 'stopped';
-  if (input.suspended) return 'suspended';
-  if (!input.online && !input.loopback) return 'offline';
+function holdBack({ plan, circumstances, paused, loopback }: PolicyInput): RefreshReason | null {
+  if (paused) return 'paused';
+  if (plan.condition === 'needs-you') return 'stopped';
+  if (circumstances.suspended) return 'suspended';
+  if (!circumstances.online && !loopback) return 'offline';
   // Nothing changes by itself, and a timer must not bring up a password prompt again and again.
-  if (input.condition === 'keychain' && input.soon === null) return 'waiting-for-keychain';
+  if (plan.condition === 'keychain' && plan.soon === null) return 'waiting-for-keychain';
   return null;
 }
 
 function unlessHeldOff(input: PolicyInput): Moment {
-  const soon = owedAt(input);
+  const { lastAskedAt, soon, condition } = input.plan;
   // Nobody is left out, whatever was forgotten to be said of it.
-  if (input.lastAskedAt === null) return { at: soon ?? input.now, reason: 'soon' };
-  const regular = regularly(input, input.lastAskedAt);
+  if (lastAskedAt === null) return owed(soon ?? { at: input.now, byPerson: false }, input);
+  const regular = regularly(input, lastAskedAt);
   // A provider that answered, and not as it should, is not helped by what happened to this computer.
-  const patient = regular.reason === 'backing-off' && input.condition === 'unknown';
-  if (soon === null || soon >= regular.at || patient) return regular;
-  return { at: soon, reason: 'soon' };
+  const patient = regular.reason === 'backing-off' && condition === 'unknown';
+  // What fell due during sleep comes when it is owed: otherwise all would come at once.
+  return soon === null || patient ? regular : owed(soon, input);
 }
 
-function owedAt({ soon, lastSentAt, floorMs, manualFloorMs }: PolicyInput): number | null {
-  if (soon === null || lastSentAt === null) return soon?.at ?? null;
-  return Math.max(soon.at, lastSentAt + (soon.byPerson ? manualFloorMs : floorMs));
+function owed({ at, byPerson }: NonNullable<Plan['soon']>, input: PolicyInput): Moment {
+  const { plan, floorMs, manualFloorMs } = input;
+  const sentAt = plan.lastSentAt ?? Number.NEGATIVE_INFINITY;
+  return { at: Math.max(at, sentAt + (byPerson ? manualFloorMs : floorMs)), reason: 'soon' };
 }
 
 function regularly(input: PolicyInput, lastAskedAt: number): Moment {
   const { waitMs, reason } = regularWait(input);
-  const jittered = waitMs * (1 + JITTER * (2 * input.random - 1));
+  const jittered = waitMs * (1 + JITTER * (2 * input.plan.random - 1));
   return { at: lastAskedAt + Math.max(input.floorMs, Math.round(jittered)), reason };
 }
 
 function regularWait(input: PolicyInput): { waitMs: number; reason: RefreshReason } {
-  const { condition, failures, floorMs } = input;
+  const { plan, circumstances, floorMs } = input;
   const base = Math.max(input.intervalMs, floorMs);
-  const failing = condition === 'unknown' || condition === 'unreachable';
+  const usual = circumstances.onBattery ? base * BATTERY_FACTOR : base;
+  const failing = plan.condition === 'unknown' || plan.condition === 'unreachable';
   // The first failure waits no longer than usual; from then on each doubles the wait.
-  const doublings = failing ? Math.min(Math.max(failures - 1, 0), 12) : 0;
+  const doublings = failing ? Math.min(Math.max(plan.failures - 1, 0), 12) : 0;
   if (doublings > 0) {
-    const waitMs = Math.min(base * 2 ** doublings, Math.max(base, MAX_BACKOFF_MS));
-    return { waitMs, reason: 'backing-off' };
+    const backoff = Math.min(base * 2 ** doublings, MAX_BACKOFF_MS);
+    return { waitMs: Math.max(usual, backoff), reason: 'backing-off' };
   }
-  if (input.watched && base > WATCHED_INTERVAL_MS) {
+  if (circumstances.watched && usual > WATCHED_INTERVAL_MS) {
     return { waitMs: Math.max(WATCHED_INTERVAL_MS, floorMs), reason: 'window-open' };
   }
-  return input.onBattery
-    ? { waitMs: base * BATTERY_FACTOR, reason: 'on-battery' }
-    : { waitMs: base, reason: 'interval' };
+  return { waitMs: usual, reason: circumstances.onBattery ? 'on-battery' : 'interval' };
 }

@@ -1,5 +1,5 @@
-/** The two clocks may drift this far apart without the computer having slept, ms. */
-const DRIFT_MS = 2_000;
+/** The two clocks may come apart this far between two looks without the computer having slept, ms. */
+const TOLERANCE_MS = 2_000;
 
 /**
  * A clock that goes on while the computer sleeps, and that nobody can set: waits are counted by it, so that a changed
@@ -10,11 +10,13 @@ const DRIFT_MS = 2_000;
  */
 export function createSteadyClock(awakeMs: () => number, sinceBootMs: () => number): () => number {
   let slept = 0;
-  const apart = sinceBootMs() - awakeMs();
+  let apart = sinceBootMs() - awakeMs();
   return () => {
     const awake = awakeMs();
-    const unaccounted = sinceBootMs() - awake - apart - slept;
-    if (unaccounted > DRIFT_MS) slept += unaccounted;
+    const before = apart;
+    // From one look to the next: over weeks the two drift, and no sleep must be hidden by that.
+    apart = sinceBootMs() - awake;
+    if (apart - before > TOLERANCE_MS) slept += apart - before;
     return Math.round(awake + slept);
   };
 }

@@ -32,6 +32,7 @@ export interface Timetable {
 export function createTimetable(options: TimetableOptions): Timetable {
   const { entryOf, uptime } = options;
   const pace = createPace();
+  const isLocal = remembering(isOnThisComputer);
   let circumstances = options.look();
 
   const enabled = (): readonly ConnectionConfig[] =>
@@ -41,8 +42,8 @@ export function createTimetable(options: TimetableOptions): Timetable {
     const { intervalMs, baseUrl } = connection;
     const limits = options.environment(connection);
     return nextRefresh({
-      ...circumstances,
-      ...entryOf(connection.id).plan,
+      plan: entryOf(connection.id).plan,
+      circumstances,
       now: uptime(),
       paused: !connection.enabled,
       loopback: isLocal(baseUrl),
@@ -76,7 +77,8 @@ export function createTimetable(options: TimetableOptions): Timetable {
     const spread = spreadFor(enabled().length);
     for (const connection of enabled().filter(to)) {
       const entry = entryOf(connection.id);
-      entry.plan = owed(entry.plan, uptime() + Math.round(options.random() * spread));
+      const now = uptime();
+      entry.plan = owed(entry.plan, now + Math.round(options.random() * spread), now);
     }
   }
 
@@ -100,6 +102,18 @@ export function createTimetable(options: TimetableOptions): Timetable {
   };
 }
 
-function isLocal(baseUrl: string): boolean {
+function isOnThisComputer(baseUrl: string): boolean {
   return URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname);
+}
+
+/** Of hundreds of connections it is asked several times a second. */
+function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
 }

@@ -11,10 +11,18 @@ import type {
 import { levelOf, type Line } from '../domain/threshold.ts';
 import type { ConnectionState, Reading } from './connection-state.ts';
 
-export interface ViewInput {
+/** What the age of the readings goes by. */
+export interface AgeInput {
   readonly config: ConnectionConfig;
-  readonly environmentKind: EnvironmentKind;
+  /** Refreshes of the timer are never closer than this, whatever the interval, ms. */
+  readonly floorMs: number;
   readonly state: ConnectionState;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+export interface ViewInput extends AgeInput {
+  readonly environmentKind: EnvironmentKind;
   readonly lines: Readonly<Record<string, Line>>;
   readonly refreshing: boolean;
   /** Renewed tokens wait in memory for the keychain. */
@@ -22,8 +30,6 @@ export interface ViewInput {
   /** Epoch ms. */
   readonly nextRefreshAt: number | null;
   readonly nextReason: RefreshReason;
-  /** Epoch ms. */
-  readonly now: number;
 }
 
 /** A reading this many intervals old is no longer live, whatever became of the refreshes since. */
@@ -36,17 +42,17 @@ const AGE_TICK_MS = 60_000;
  * When what is shown of a connection changes by time alone, epoch ms: a reading turns stale, or the age of a stale
  * one has to go on. Infinity when nothing does.
  */
-export function nextAgeing(config: ConnectionConfig, state: ConnectionState, now: number): number {
-  const moments = [...state.readings.values()].map((reading) =>
-    freshnessOf(reading, { config, state, now }) === 'live'
-      ? staleAt(reading.readAt, config)
-      : now + AGE_TICK_MS,
+export function nextAgeing(input: AgeInput): number {
+  const moments = [...input.state.readings.values()].map((reading) =>
+    freshnessOf(reading, input) === 'live'
+      ? staleAt(reading.readAt, input)
+      : input.now + AGE_TICK_MS,
   );
   return Math.min(Number.POSITIVE_INFINITY, ...moments);
 }
 
-function staleAt(readAt: number, { intervalMs }: ConnectionConfig): number {
-  return readAt + intervalMs * INTERVALS_UNTIL_STALE;
+function staleAt(readAt: number, { config, floorMs }: AgeInput): number {
+  return readAt + Math.max(config.intervalMs, floorMs) * INTERVALS_UNTIL_STALE;
 }
 
 /** One connection as tray, window and alerts see it. Pure. */
@@ -95,15 +101,13 @@ function viewReading(key: string, reading: Reading, input: ViewInput): BalanceSn
   };
 }
 
-function freshnessOf(
-  reading: Reading,
-  { config, state, now }: Pick<ViewInput, 'config' | 'state' | 'now'>,
-): Freshness {
+function freshnessOf(reading: Reading, input: AgeInput): Freshness {
+  const { config, state, now } = input;
   if (!reading.returned) return 'not-returned';
   if (!config.enabled || state.failing.has(reading.inquiryId)) return 'stale';
   // Read in what is the future now: the clock was set back, and how old the reading is nobody knows.
   if (reading.readAt - now > AGE_TICK_MS) return 'stale';
-  return now >= staleAt(reading.readAt, config) ? 'stale' : 'live';
+  return now >= staleAt(reading.readAt, input) ? 'stale' : 'live';
 }
 
 function mergeAccounts(state: ConnectionState): readonly Account[] {

@@ -89,6 +89,8 @@ export interface Inquiry extends Call<InquiryResult> {
   readonly kind: 'balances' | 'accounts';
   /** The one account it asks for, where the provider is asked account by account. */
   readonly accountNo?: string;
+  /** The one merchant whose balances it asks for, where a connection acts for several. */
+  readonly merchantId?: string;
 }
 
 export type QuoteAnswer =

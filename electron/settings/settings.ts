@@ -1,14 +1,31 @@
 import * as v from 'valibot';
+import type { DesktopSettings, Pause } from '../contract/desktop-types.ts';
 import type { Preferences } from '../contract/types.ts';
+import type { ViewSettings } from '../contract/view-types.ts';
 import type { AlertSettings } from '../domain/alert.ts';
+import type { BalanceKey } from '../domain/balance.ts';
 import { LOCALES } from '../domain/locale.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Lines } from '../domain/threshold.ts';
 import type { RobotConfig } from '../robots/robot-config.ts';
 import { readAlertSettings } from './alert-settings.ts';
+import {
+  pauseSchema,
+  readDesktopSettings,
+  windowPlaceSchema,
+  type WindowPlace,
+} from './desktop-settings.ts';
+import { readForecastSettings, type ForecastSettings } from './forecast-settings.ts';
+import { readHistorySettings, type HistorySettings } from './history-settings.ts';
 import { robotConfig } from './robot-settings.ts';
+import { readViewSettings } from './view-settings.ts';
 import { emptyIndex, type SecretIndex } from '../vault/index-types.ts';
 import type { Migration } from './versioned-store.ts';
+
+export type Notes = Readonly<Record<string, Readonly<Record<BalanceKey, string>>>>;
+
+/** In characters. */
+export const MAX_NOTE = 500;
 
 /** Everything the app remembers that is not secret. */
 export interface Settings {
@@ -16,9 +33,19 @@ export interface Settings {
   readonly connections: readonly ConnectionConfig[];
   /** By connection id, then balance. */
   readonly lines: Lines;
+  /** What the user wrote about an account; by connection id, then balance. */
+  readonly notes: Notes;
   readonly secretIndex: SecretIndex;
   readonly alerts: AlertSettings;
+  readonly history: HistorySettings;
+  readonly forecast: ForecastSettings;
   readonly robots: readonly RobotConfig[];
+  readonly view: ViewSettings;
+  readonly desktop: DesktopSettings;
+  /** The pause of all checks that was chosen last, which may be over. */
+  readonly pause: Pause | null;
+  /** Where the window was when it was last hidden. */
+  readonly windowPlace: WindowPlace | null;
 }
 
 /** Every change of the file's shape since version 1 adds one here; none is ever taken away. */
@@ -41,6 +68,7 @@ const connection = v.object({
     ]),
   ),
   nextKeyVersions: v.exactOptional(v.record(v.string(), v.string())),
+  readingsFrom: v.exactOptional(v.number()),
 });
 
 /** Version 1 took no plain http address but loopback ones, so nobody was ever asked. */
@@ -58,6 +86,7 @@ const preferences = v.object({
   language: v.picklist(['system', ...LOCALES]),
   theme: v.picklist(['system', 'light', 'dark']),
   fasterWhileOpen: v.optional(v.boolean(), false),
+  hideAmounts: v.optional(v.boolean(), false),
 });
 
 const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/));
@@ -67,6 +96,8 @@ const line = v.object({
   critical: v.exactOptional(decimal),
   upper: v.exactOptional(decimal),
 });
+
+const note = v.pipe(v.string(), v.maxLength(MAX_NOTE));
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -133,14 +164,30 @@ export function readSettings(data: Readonly<Record<string, unknown>>): {
       language: 'system',
       theme: 'system',
       fasterWhileOpen: false,
+      hideAmounts: false,
     }),
     connections: items(part('connections', v.array(v.unknown()), []), connection),
     lines: byConnection(part('lines', anyRecord, {}), line),
+    notes: byConnection(part('notes', anyRecord, {}), note),
     secretIndex: secretIndex(part('secretIndex', anyRecord, {})),
     alerts: readAlertSettings(part('alerts', anyRecord, {}), () => {
       damaged = true;
     }),
+    history: readHistorySettings(part('history', anyRecord, {}), () => {
+      damaged = true;
+    }),
+    forecast: readForecastSettings(part('forecast', anyRecord, {}), () => {
+      damaged = true;
+    }),
     robots: items(part('robots', v.array(v.unknown()), []), robotConfig),
+    view: readViewSettings(part('view', anyRecord, {}), () => {
+      damaged = true;
+    }),
+    desktop: readDesktopSettings(part('desktop', anyRecord, {}), () => {
+      damaged = true;
+    }),
+    pause: part('pause', pauseSchema, null),
+    windowPlace: part('windowPlace', windowPlaceSchema, null),
   };
   return { value, damaged };
 }

@@ -1,18 +1,19 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { resolveLocale } from '../../electron/domain/locale.ts';
 import { wordsOf, WordsProvider } from '../i18n/words.ts';
 import type { Client } from './client.ts';
 import { useAppData } from './data.ts';
 import { Shell } from './shell.tsx';
-import { viewOfTarget, type View } from './view.ts';
+import { Skeleton } from './skeleton.tsx';
+import { viewAsLeft, viewOfTarget, type View } from './view.ts';
 
 /** The whole window. */
 export function App({ client }: { readonly client: Client }) {
   const loaded = useAppData(client);
-  const [view, setView] = useState<View>({ name: 'overview' });
-  const go = useCallback((next: View) => setView(next), []);
+  // `null` until somebody goes anywhere: then the window shows what it showed when it was closed.
+  const [gone, go] = useState<View | null>(null);
   // Main may ask for a place before the first answer is in, so the place is kept here.
-  useEffect(() => client.on('show', (target) => setView(viewOfTarget(target))), [client]);
+  useEffect(() => client.on('show', (target) => go(viewOfTarget(target))), [client]);
 
   const app = loaded.state === 'ready' ? loaded.data.app : undefined;
   const locale = app?.locale ?? resolveLocale('system', navigator.languages);
@@ -23,15 +24,17 @@ export function App({ client }: { readonly client: Client }) {
   }, [locale, theme]);
 
   const words = useMemo(() => wordsOf(locale), [locale]);
-  if (loaded.state === 'loading') return null;
+  const view = gone ?? viewAsLeft(loaded);
   return (
     <WordsProvider value={words}>
-      {loaded.state === 'failed' ? (
+      {loaded.state === 'loading' && <Skeleton />}
+      {loaded.state === 'failed' && (
         <p className="start-failed" role="alert">
           {words.t('start-failed')}
         </p>
-      ) : (
-        <Shell client={client} data={loaded.data} view={view} go={go} />
+      )}
+      {loaded.state === 'ready' && (
+        <Shell client={client} data={loaded.data} left={loaded.left} view={view} go={go} />
       )}
     </WordsProvider>
   );

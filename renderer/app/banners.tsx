@@ -2,6 +2,7 @@ import type { MessageValues } from '../../electron/contract/i18n/translate.ts';
 import type { Notice } from '../../electron/contract/types.ts';
 import { Banner } from '../components/banner.tsx';
 import { KeychainText } from '../components/keychain-text.tsx';
+import { DesktopBanners } from '../features/desktop/desktop-banners.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useWindow } from './window-context.ts';
 
@@ -111,6 +112,7 @@ export function Banners() {
       <KeychainBanner />
       <NotificationsBanner />
       <Notices />
+      <DesktopBanners />
       <DemoBanner />
     </>
   );

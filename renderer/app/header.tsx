@@ -1,5 +1,6 @@
 import { overallState, type Snapshot } from '../../electron/domain/snapshot.ts';
-import { Glyph, RefreshIcon, type GlyphState } from '../components/glyph.tsx';
+import { Glyph, type GlyphState } from '../components/glyph.tsx';
+import { RefreshIcon } from '../components/icons.tsx';
 import { attentionItems } from '../features/overview/attention.ts';
 import { formatMoment } from '../i18n/moments.ts';
 import { useWords, type Words } from '../i18n/words.ts';
@@ -59,7 +60,7 @@ export function Header({ refreshing }: { readonly refreshing: boolean }) {
         type="button"
         className="button refresh"
         data-testid="refresh"
-        disabled={busy || snapshot.connections.length === 0}
+        disabled={busy || snapshot.connections.every(({ enabled }) => !enabled)}
         aria-busy={busy}
         onClick={() => refresh(null)}
       >

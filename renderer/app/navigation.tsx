@@ -1,10 +1,26 @@
+import type { ComponentType } from 'react';
 import { Mark } from '../components/glyph.tsx';
+import {
+  AlertsIcon,
+  ConnectionsIcon,
+  DiagnosticsIcon,
+  OverviewIcon,
+  QuoteIcon,
+  SettingsIcon,
+} from '../components/icons.tsx';
 import { quotingConnections } from '../features/quote/quote-inputs.ts';
 import { useWords } from '../i18n/words.ts';
 import { sectionOf, type Section } from './view.ts';
 import { useWindow } from './window-context.ts';
 
-const SECTIONS: readonly Section[] = ['overview', 'alerts', 'quote', 'connections', 'settings'];
+const SECTIONS: readonly (readonly [Section, ComponentType])[] = [
+  ['overview', OverviewIcon],
+  ['alerts', AlertsIcon],
+  ['quote', QuoteIcon],
+  ['connections', ConnectionsIcon],
+  ['settings', SettingsIcon],
+  ['diagnostics', DiagnosticsIcon],
+];
 
 export function Navigation() {
   const { providers, snapshot, view, go } = useWindow();
@@ -18,7 +34,7 @@ export function Navigation() {
         Plimsoll
       </p>
       <ul>
-        {SECTIONS.filter((section) => section !== 'quote' || quotes).map((section) => (
+        {SECTIONS.filter(([section]) => section !== 'quote' || quotes).map(([section, Icon]) => (
           <li key={section}>
             <button
               type="button"
@@ -27,6 +43,7 @@ export function Navigation() {
               aria-current={sectionOf(view) === section ? 'page' : undefined}
               onClick={() => go({ name: section })}
             >
+              <Icon />
               {t(`nav.${section}`)}
             </button>
           </li>

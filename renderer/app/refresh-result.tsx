@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { RefreshOutcome } from '../../electron/contract/types.ts';
 import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
-import { CloseIcon, Glyph, type GlyphState } from '../components/glyph.tsx';
+import { Glyph, type GlyphState } from '../components/glyph.tsx';
+import { CloseIcon } from '../components/icons.tsx';
 import { attentionItems } from '../features/overview/attention.ts';
 import { useProblemText } from '../i18n/use-problem-text.ts';
 import { useWords } from '../i18n/words.ts';

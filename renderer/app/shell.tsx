@@ -1,16 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { RefreshOutcome } from '../../electron/contract/types.ts';
+import type { ViewSettings } from '../../electron/contract/view-types.ts';
 import { ToastBar } from '../components/toasts.tsx';
-import { AlertsPage } from '../features/alerts/alerts-page.tsx';
-import { ChooseProvider } from '../features/connections/choose-provider.tsx';
-import { ConnectionForm } from '../features/connections/connection-form.tsx';
-import { Connections } from '../features/connections/connections.tsx';
+import { useReportedPage } from '../features/desktop/report-page.ts';
 import { Overview } from '../features/overview/overview.tsx';
 import { QuoteKeeperProvider } from '../features/quote/quote-keeper.tsx';
-import { QuotePage } from '../features/quote/quote-page.tsx';
-import { ChooseRobot } from '../features/robots/choose-robot.tsx';
-import { RobotForm } from '../features/robots/robot-form.tsx';
-import { Settings } from '../features/settings/settings.tsx';
 import { useWords } from '../i18n/words.ts';
 import { placeOf, useArrival } from './arrival.ts';
 import { Banners } from './banners.tsx';
@@ -18,7 +12,9 @@ import { CallRefused, type Client } from './client.ts';
 import { useNow } from './clock.ts';
 import type { AppData } from './data.ts';
 import { Header } from './header.tsx';
+import { useLayout } from './layout.ts';
 import { Navigation } from './navigation.tsx';
+import * as rare from './rare-screens.ts';
 import { RefreshResult } from './refresh-result.tsx';
 import type { View } from './view.ts';
 import { WindowProvider, type Toast, type WindowContext } from './window-context.ts';
@@ -26,6 +22,8 @@ import { WindowProvider, type Toast, type WindowContext } from './window-context
 interface ShellProps {
   readonly client: Client;
   readonly data: AppData;
+  /** How the window was left the last time. */
+  readonly left: ViewSettings;
   readonly view: View;
   readonly go: (view: View) => void;
 }
@@ -59,31 +57,34 @@ function CurrentView({ view }: { readonly view: View }) {
     case 'overview':
       return <Overview />;
     case 'connections':
-      return <Connections />;
+      return <rare.connections.Screen />;
     case 'choose-provider':
-      return <ChooseProvider />;
+      return <rare.chooseProvider.Screen />;
     case 'form':
-      return <ConnectionForm draft={view.draft} />;
+      return <rare.connectionForm.Screen draft={view.draft} />;
     case 'alerts':
-      return <AlertsPage />;
+      return <rare.alertsPage.Screen />;
     case 'quote':
-      return <QuotePage />;
+      return <rare.quotePage.Screen />;
     case 'settings':
-      return <Settings />;
+      return <rare.settingsPage.Screen />;
+    case 'diagnostics':
+      return <rare.diagnosticsPage.Screen />;
     case 'choose-robot':
-      return <ChooseRobot />;
+      return <rare.chooseRobot.Screen />;
     case 'robot-form':
-      return <RobotForm key={view.draft.draftId} draft={view.draft} />;
+      return <rare.robotForm.Screen key={view.draft.draftId} draft={view.draft} />;
   }
 }
 
 /** The window once main's state is there: navigation, header, banners and one view. */
-export function Shell({ client, data, view, go }: ShellProps) {
+export function Shell({ client, data, left, view, go }: ShellProps) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
   const now = useNow(data);
   const call = useCall(client, setToast);
+  const { layout, home, arrange, saveRates } = useLayout(left, view, call);
 
   const refresh = useCallback(
     async (connectionId: string | null) => {
@@ -98,6 +99,10 @@ export function Shell({ client, data, view, go }: ShellProps) {
   const closeToast = useCallback(() => setToast(null), []);
   const closeOutcomes = useCallback(() => setOutcomes(null), []);
 
+  // Not before the first screen stands: loading them must not hold it up.
+  useEffect(() => void rare.loadRareScreens(), []);
+
+  useReportedPage(view, call);
   const main = useRef<HTMLElement>(null);
   useArrival(main, view);
   const place = placeOf(view);
@@ -108,6 +113,10 @@ export function Shell({ client, data, view, go }: ShellProps) {
     () => ({
       ...data,
       now,
+      layout,
+      home,
+      arrange,
+      saveRates,
       view,
       go,
       say: setToast,
@@ -115,7 +124,7 @@ export function Shell({ client, data, view, go }: ShellProps) {
       on: client.on,
       refresh: (connectionId) => void refresh(connectionId),
     }),
-    [data, now, view, go, call, client, refresh],
+    [data, now, layout, home, arrange, saveRates, view, go, call, client, refresh],
   );
 
   return (
@@ -128,7 +137,9 @@ export function Shell({ client, data, view, go }: ShellProps) {
           <RefreshResult outcomes={outcomes} onClose={closeOutcomes} />
           <main ref={main} data-view={view.name}>
             <QuoteKeeperProvider>
-              <CurrentView view={view} />
+              <Suspense fallback={null}>
+                <CurrentView view={view} />
+              </Suspense>
             </QuoteKeeperProvider>
           </main>
         </div>

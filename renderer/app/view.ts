@@ -1,29 +1,42 @@
 import type { RobotDraft } from '../../electron/contract/robot-types.ts';
 import type { Draft, ShowTarget } from '../../electron/contract/types.ts';
-import type { BalanceKey } from '../../electron/domain/balance.ts';
+import type { BalanceRef } from '../../electron/contract/view-types.ts';
+import type { Loaded } from './data.ts';
 
-export interface SelectedBalance {
-  readonly connectionId: string;
-  readonly key: BalanceKey;
-}
+export type SelectedBalance = BalanceRef;
 
 /** Where the window is. */
 export type View =
-  | { readonly name: 'overview'; readonly selected?: SelectedBalance }
+  | {
+      readonly name: 'overview';
+      readonly selected?: SelectedBalance;
+      /** Opened beside the selected balance. */
+      readonly form?: 'transit';
+    }
   | { readonly name: 'connections' }
   | { readonly name: 'choose-provider' }
   | { readonly name: 'form'; readonly draft: Draft }
   | { readonly name: 'quote' }
   | { readonly name: 'alerts' }
   | { readonly name: 'settings' }
+  | { readonly name: 'diagnostics' }
   | { readonly name: 'choose-robot' }
   | { readonly name: 'robot-form'; readonly draft: RobotDraft };
 
-export type Section = 'overview' | 'alerts' | 'quote' | 'connections' | 'settings';
+export type Section = 'overview' | 'alerts' | 'quote' | 'connections' | 'settings' | 'diagnostics';
 
 export function sectionOf(view: View): Section {
   if (view.name === 'choose-robot' || view.name === 'robot-form') return 'settings';
   return view.name === 'choose-provider' || view.name === 'form' ? 'connections' : view.name;
+}
+
+/** The overview with the balance that was open, unless its connection is gone. */
+export function viewAsLeft(loaded: Loaded): View {
+  const open = loaded.state === 'ready' ? loaded.left.open : null;
+  if (open === null || loaded.state !== 'ready') return { name: 'overview' };
+  const { connections } = loaded.data.snapshot;
+  const there = connections.some(({ id }) => id === open.connectionId);
+  return there ? { name: 'overview', selected: open } : { name: 'overview' };
 }
 
 export function viewOfTarget(target: ShowTarget): View {
@@ -32,9 +45,12 @@ export function viewOfTarget(target: ShowTarget): View {
       return {
         name: 'overview',
         selected: { connectionId: target.connectionId, key: target.key },
+        ...(target.form === undefined ? {} : { form: target.form }),
       };
     case 'settings':
       return { name: 'settings' };
+    case 'page':
+      return { name: target.page };
     case 'alerts':
       return { name: 'alerts' };
     case 'add-connection':

@@ -5,6 +5,7 @@ import type { CallResults } from '../../electron/contract/types.ts';
 import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
 import type { Client } from './client.ts';
 import type { AppData } from './data.ts';
+import type { Layout } from './layout.ts';
 import type { View } from './view.ts';
 
 export interface Toast {
@@ -13,7 +14,7 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-export interface WindowContext extends AppData {
+export interface WindowContext extends AppData, Layout {
   /** Epoch ms ages are counted to. */
   readonly now: number;
   readonly view: View;

@@ -90,38 +90,3 @@ export function Mark() {
     </svg>
   );
 }
-
-/** Two arrows in a ring. */
-export function RefreshIcon() {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M13.25 6.5A5.5 5.5 0 0 0 3.5 4.8M2.75 9.5a5.5 5.5 0 0 0 9.75 1.7" />
-      <path d="M3.25 1.9v3.2h3.2M12.75 14.1v-3.2h-3.2" />
-    </svg>
-  );
-}
-
-export function CloseIcon() {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d="m4 4 8 8M12 4l-8 8" />
-    </svg>
-  );
-}

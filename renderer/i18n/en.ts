@@ -6,6 +6,7 @@ export const en = {
   'nav.alerts': 'Alerts',
   'nav.quote': 'Quote',
   'nav.settings': 'Settings',
+  'nav.diagnostics': 'Diagnostics',
 
   'add-connection': 'Add a connection',
   advanced: 'Advanced',
@@ -109,7 +110,7 @@ export const en = {
     'Connection saved. The new secret was accepted and has replaced the old one.',
   'remove.title': 'Remove “{connection}”?',
   'remove.text':
-    'Its settings, alert lines and readings go, and its keys are deleted from your {keychain}. This cannot be undone.',
+    'Its settings, alert lines and notes go, and its keys are deleted from your {keychain}. This cannot be undone.',
   'remove.refused': 'Nothing was removed.',
   'remove.anyway': 'Remove anyway',
   'remove.anyway-text':
@@ -423,6 +424,18 @@ export const en = {
     'Some connections, alert lines or choices in the settings could not be read. Check what is here; the file as it was is kept as {file}.',
   'notice.alerts-set-aside':
     'Plimsoll no longer knows which alerts it has sent, so one may repeat. The file it could not read was set aside as {file}.',
+  'notice.history-set-aside':
+    'The history of readings was damaged, so a new one was begun. The damaged file was set aside as {file}.',
+  'notice.history-other-key':
+    'The key of the history {file} is not in your key storage, so a new history was begun. The file lies there as it was, and is used again once its key is back.',
+  'notice.history-session-only':
+    'Without key storage the history of readings cannot be encrypted, so it lasts only until Plimsoll quits.',
+  'notice.history-not-saved':
+    'Readings cannot be saved now and wait in memory. Check the free space and the permissions of the disk.',
+  'notice.history-newer':
+    'A later version of Plimsoll wrote the history, so this one leaves it alone. Readings last only until it quits.',
+  'notice.history-dropped':
+    'Readings have waited in memory for so long that there was no room for the oldest. Those are lost.',
   'notice.robot-lost':
     'A message to the group “{robot}” could not be delivered. The reason stands in Settings, under Group messages.',
   'notice.settings-not-saved':

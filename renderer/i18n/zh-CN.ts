@@ -7,6 +7,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'nav.alerts': '提醒',
   'nav.quote': '询价',
   'nav.settings': '设置',
+  'nav.diagnostics': '诊断',
 
   'add-connection': '添加连接',
   advanced: '高级选项',
@@ -102,7 +103,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'saved.switched-key': '连接已保存。新密钥已通过验证并替换原密钥。',
   'saved.switched-secret': '连接已保存。新密钥文本已通过验证并替换原内容。',
   'remove.title': '移除“{connection}”？',
-  'remove.text': '其设置、提醒线和读数将一并删除，{keychain}中的密钥也会删除。此操作无法撤销。',
+  'remove.text': '其设置、提醒线和备注将一并删除，{keychain}中的密钥也会删除。此操作无法撤销。',
   'remove.refused': '未移除任何内容。',
   'remove.anyway': '仍然移除',
   'remove.anyway-text': '也可以仍然移除此连接：其密钥会在可以访问时自动删除。',
@@ -389,6 +390,16 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
     '设置中有部分连接、提醒线或选项无法读取，请逐一核对。原文件已另存为 {file}。',
   'notice.alerts-set-aside':
     '已发提醒的记录无法读取，提醒可能会重复。原文件已另存为 {file}。',
+  'notice.history-set-aside':
+    '历史读数文件已损坏，现已重新开始记录。损坏的文件已另存为 {file}。',
+  'notice.history-other-key':
+    '密钥存储中没有历史文件 {file} 的密钥，现已重新开始记录。原文件未作改动，找回密钥后会继续使用。',
+  'notice.history-session-only':
+    '没有可用的密钥存储，历史读数无法加密保存，只保留到 Plimsoll 退出为止。',
+  'notice.history-not-saved': '读数暂时无法保存，先保留在内存中。请检查磁盘空间和权限。',
+  'notice.history-newer':
+    '历史文件由更新版本的 Plimsoll 写入，当前版本不会改动它。读数只保留到退出为止。',
+  'notice.history-dropped': '读数在内存中等待保存的时间过长，最早的部分已放不下而丢失。',
   'notice.robot-lost': '有消息未能送达群“{robot}”，原因见“设置”中的“群消息提醒”。',
   'notice.settings-not-saved': '设置暂时无法保存，请检查磁盘空间和权限。',
 };

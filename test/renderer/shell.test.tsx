@@ -37,10 +37,10 @@ describe('the language', () => {
     await user.selectOptions(screen.getByTestId('language-select'), 'zh-CN');
     await user.selectOptions(screen.getByTestId('theme-select'), 'dark');
     expect(payloadsOf('setPreferences')).toEqual([
-      { language: 'zh-CN', theme: 'system', fasterWhileOpen: false },
-      { language: 'en', theme: 'dark', fasterWhileOpen: false },
+      { language: 'zh-CN', theme: 'system', fasterWhileOpen: false, hideAmounts: false },
+      { language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false },
     ]);
-    push('appState', appState({ preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false } }));
+    push('appState', appState({ preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false } }));
     expect(document.documentElement.dataset['theme']).toBe('dark');
   });
 });

@@ -10,12 +10,17 @@ export interface AlertTextContext {
   readonly locale: Locale;
   readonly providerName: (providerId: string) => LocalizedText;
   readonly keychain: 'macos' | 'windows' | 'linux';
+  /** Neither names nor amounts are to be seen. */
+  readonly hidden?: boolean;
 }
 
 export interface AlertText {
   readonly title: string;
   readonly body: string;
 }
+
+/** Stands for what is not to be seen. */
+export const MASK = '••••';
 
 /** What an alert is about: “Payouts · Peru · Pay-out”, or the connection alone. */
 export function alertSubjectText(locale: Locale, subject: AlertSubject): string {
@@ -29,7 +34,7 @@ export function alertSubjectText(locale: Locale, subject: AlertSubject): string 
 export function alertText(context: AlertTextContext, record: AlertRecord): AlertText {
   const { locale } = context;
   const t = alertWords(locale);
-  const account = alertSubjectText(locale, record.subject);
+  const account = context.hidden === true ? MASK : alertSubjectText(locale, record.subject);
   const title = t(`${record.kind}.title`, { account });
   const { environmentKind } = record.subject;
   // Nobody should run to top up an account that is not real.
@@ -37,7 +42,7 @@ export function alertText(context: AlertTextContext, record: AlertRecord): Alert
   return {
     title:
       badge === null ? title : t('badge', { environment: sharedWords(locale)(badge), title }),
-    body: body(context, record),
+    body: context.hidden === true ? t('hidden.body') : body(context, record),
   };
 }
 

@@ -21,6 +21,9 @@ const regions: readonly { id: string; name: LocalizedText; baseUrl: string }[] =
   },
 ];
 
+/** Named in the samples of the provider's own SDK. */
+const PORTAL = 'https://dashboard.antom.com';
+
 function everywhere(kind: 'production' | 'sandbox', name: LocalizedText): readonly Environment[] {
   return regions.map((region) => ({
     id: `${kind}-${region.id}`,
@@ -30,6 +33,7 @@ function everywhere(kind: 'production' | 'sandbox', name: LocalizedText): readon
       'zh-CN': `${name['zh-CN']}（${region.name['zh-CN']}）`,
     },
     baseUrl: region.baseUrl,
+    portalUrl: PORTAL,
     ...remoteLimits,
   }));
 }

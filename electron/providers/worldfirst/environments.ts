@@ -1,6 +1,8 @@
 import type { Environment } from '../../domain/descriptor.ts';
 import { remoteLimits, simulatorEnvironment } from '../environments.ts';
 
+const PORTAL = 'https://portal.worldfirst.com';
+
 /** Sandbox and production have client ids and keys of their own. */
 export const environments: readonly Environment[] = [
   {
@@ -8,6 +10,7 @@ export const environments: readonly Environment[] = [
     kind: 'production',
     name: { en: 'Production, Singapore', 'zh-CN': '生产环境（新加坡）' },
     baseUrl: 'https://open-sea.worldfirst.com',
+    portalUrl: PORTAL,
     ...remoteLimits,
   },
   {
@@ -15,6 +18,7 @@ export const environments: readonly Environment[] = [
     kind: 'production',
     name: { en: 'Production, Europe', 'zh-CN': '生产环境（欧洲）' },
     baseUrl: 'https://open-eu.worldfirst.com',
+    portalUrl: PORTAL,
     ...remoteLimits,
   },
   {
@@ -22,6 +26,7 @@ export const environments: readonly Environment[] = [
     kind: 'production',
     name: { en: 'Production, North America', 'zh-CN': '生产环境（北美）' },
     baseUrl: 'https://open-na.worldfirst.com',
+    portalUrl: PORTAL,
     ...remoteLimits,
   },
   {

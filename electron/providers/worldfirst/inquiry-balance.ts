@@ -18,6 +18,7 @@ export function inquiryBalance(merchant: Merchant): Inquiry {
   return {
     id: `inquiryBalance${merchant.idSuffix}`,
     kind: 'balances',
+    ...merchant.mark,
     sign: (context) => signedRequest(PATH, content(context), context, merchant.id),
     read: (answer, context) =>
       readCall(scheme, answer, context, (body, verification) => ({

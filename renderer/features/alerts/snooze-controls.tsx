@@ -1,16 +1,11 @@
 import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { BalanceKey } from '../../../electron/domain/balance.ts';
+import { tomorrowMorning } from '../../../electron/domain/tomorrow-morning.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useAlertsWords } from './words.ts';
 
 const HOUR_MS = 3_600_000;
-
-/** Eight in the morning of the next day: when people are back. @param now epoch ms */
-function tomorrowMorning(now: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1, 8).getTime();
-}
 
 interface SnoozeProps {
   readonly connectionId: string;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { formatAmount, formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { TransitResult } from '../../../electron/contract/types.ts';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
@@ -117,10 +117,13 @@ function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: (
 
 /** Money on its way to this account: what is known of it, or the form to say so. */
 export function TransitControls({ connectionId, entry }: TransitProps) {
-  const { alerts, call } = useWindow();
+  const { alerts, call, view } = useWindow();
   const { locale } = useWords();
   const w = useAlertsWords();
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (view.name === 'overview' && view.form === 'transit') setOpen(true);
+  }, [view]);
   const transit = alerts.transits[connectionId]?.[entry.key];
   if (transit !== undefined) {
     const amount = formatAmount(locale, { ...entry.balance.available, value: transit.amount });

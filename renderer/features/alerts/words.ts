@@ -1,6 +1,4 @@
-import { createTranslate, type Translate } from '../../../electron/contract/i18n/translate.ts';
-import type { Locale } from '../../../electron/domain/locale.ts';
-import { useWords } from '../../i18n/words.ts';
+import { featureWords } from '../../i18n/feature-words.ts';
 
 /** Words of the alerts page, of snoozes and of money on its way. */
 const en = {
@@ -158,14 +156,4 @@ const zhCN: Readonly<Record<AlertsWord, string>> = {
 
 export const alertsCatalogues = { en, 'zh-CN': zhCN } as const;
 
-const cache = new Map<Locale, Translate<AlertsWord>>();
-
-export function useAlertsWords(): Translate<AlertsWord> {
-  const { locale } = useWords();
-  let translate = cache.get(locale);
-  if (translate === undefined) {
-    translate = createTranslate<AlertsWord>(locale, alertsCatalogues[locale]);
-    cache.set(locale, translate);
-  }
-  return translate;
-}
+export const useAlertsWords = featureWords<AlertsWord>(alertsCatalogues);

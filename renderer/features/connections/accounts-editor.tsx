@@ -1,7 +1,7 @@
 import type { AccountRole } from '../../../electron/domain/account.ts';
 import type { AccountEntry } from '../../../electron/domain/connection.ts';
 import type { AccountsField } from '../../../electron/domain/descriptor.ts';
-import { CloseIcon } from '../../components/glyph.tsx';
+import { CloseIcon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 const ROLES: readonly AccountRole[] = ['pay-in', 'pay-out'];

@@ -46,6 +46,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
   const words = useWords();
   const { locale, t } = words;
   const { id, label, enabled, problem } = connection;
+  const paused = useWindow().app.pause !== null;
   const descriptor = useDescriptor(connection.providerId);
   const problemText = useProblemText(connection.providerId);
   const edit = useConnectionEditor();
@@ -102,6 +103,8 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
           className="button small"
           data-testid={`toggle-${id}`}
           aria-label={`${t(enabled ? 'disable' : 'enable')}: ${label}`}
+          // While everything is paused nobody can see which of the two it is.
+          disabled={paused}
           onClick={toggle}
         >
           {t(enabled ? 'disable' : 'enable')}

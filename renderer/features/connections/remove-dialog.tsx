@@ -5,6 +5,7 @@ import { useWindow } from '../../app/window-context.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { KeepHistory } from '../history/keep-history.tsx';
 
 interface RemoveDialogProps {
   readonly connection: ConnectionSnapshot;
@@ -17,12 +18,14 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
   const { s, t } = useWords();
   const [refusedBy, setRefusedBy] = useState<KeychainState | null>(null);
   const [busy, setBusy] = useState(false);
+  const [keeps, setKeeps] = useState(true);
 
   const remove = async (anyway: boolean) => {
     setBusy(true);
     const result = await call('removeConnection', {
       connectionId: connection.id,
       anyway,
+      ...(keeps ? {} : { eraseHistory: true }),
     });
     setBusy(false);
     if (result === undefined) onClose();
@@ -55,6 +58,7 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
       }
     >
       <p>{t('remove.text', { keychain: s(`keychain.name.${app.keychainName}`) })}</p>
+      <KeepHistory keeps={keeps} onChange={setKeeps} />
       {refusedBy !== null && (
         <>
           <p className="error" role="alert" data-testid="remove-refused">

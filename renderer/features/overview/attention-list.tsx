@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { accountLabel, fullAccountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
@@ -11,6 +12,10 @@ import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
 import { payInBeside } from './accounts.ts';
 import type { AttentionItem, AuthorizationTrouble } from './attention.ts';
+import { useOverviewWords } from './words.ts';
+
+/** A list longer than a glance hides the accounts below it, so the rest is folded away. */
+const SHOWN = 5;
 
 interface Sentence {
   readonly what: string;
@@ -146,8 +151,11 @@ function Item({ item }: { readonly item: AttentionItem }) {
     >
       <ItemChip item={item} />
       <div className="attention-text">
-        <strong>{label}</strong> <span>{sentence.what}</span>
-        {sentence.advice !== undefined && <span className="advice"> {sentence.advice}</span>}
+        <strong>{label}</strong>{' '}
+        <span>
+          {sentence.what}
+          {sentence.advice !== undefined && <span className="advice"> {sentence.advice}</span>}
+        </span>
       </div>
       <div className="attention-actions">
         <ItemAction item={item} label={label} />
@@ -159,15 +167,33 @@ function Item({ item }: { readonly item: AttentionItem }) {
 /** What somebody should look at, worst first; nothing at all when there is nothing. */
 export function AttentionList({ items }: { readonly items: readonly AttentionItem[] }) {
   const { t } = useWords();
+  const w = useOverviewWords();
+  const [unfolded, setUnfolded] = useState(false);
   if (items.length === 0) return null;
+  // To unfold a single line would cost as much room as the line.
+  const folds = items.length > SHOWN + 1;
+  const shown = folds && !unfolded ? items.slice(0, SHOWN) : items;
   return (
     <section className="attention" aria-labelledby="attention-title" data-testid="attention">
       <h2 id="attention-title">{t('attention.title')}</h2>
       <ul>
-        {items.map((item) => (
+        {shown.map((item) => (
           <Item key={item.id} item={item} />
         ))}
       </ul>
+      {folds && (
+        <button
+          type="button"
+          className="link attention-more"
+          data-testid="attention-more"
+          aria-expanded={unfolded}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {unfolded
+            ? w('attention.fewer')
+            : w('attention.more', { count: items.length - SHOWN })}
+        </button>
+      )}
     </section>
   );
 }

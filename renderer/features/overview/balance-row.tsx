@@ -1,103 +1,114 @@
-import {
-  formatAmount,
-  formatDecimal,
-  formatValue,
-} from '../../../electron/contract/i18n/format.ts';
-import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
-import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
-import { useDescriptor, useWindow } from '../../app/window-context.ts';
+import { formatAmount } from '../../../electron/contract/i18n/format.ts';
+import type { BalanceTrend } from '../../../electron/contract/trend-types.ts';
+import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
+import { useWindow } from '../../app/window-context.ts';
 import { AmountText } from '../../components/amount.tsx';
 import { StateChip } from '../../components/chip.tsx';
 import { Glyph } from '../../components/glyph.tsx';
+import { PinIcon } from '../../components/icons.tsx';
 import { asOf } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
-import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
 import { TransitChip } from '../alerts/transit-chip.tsx';
-import { accountTitle, balanceTypeLabel, namesBalanceType } from './accounts.ts';
+import { Change } from './change.tsx';
+import type { Listed } from './listed.ts';
 import { NotVerified } from './not-verified.tsx';
-import { balanceState } from './states.ts';
-
-interface BalanceRowProps {
-  readonly connection: ConnectionSnapshot;
-  readonly entry: BalanceSnapshot;
-}
-
-function useMeta({ connection, entry }: BalanceRowProps): readonly string[] {
-  const words = useWords();
-  const { locale, s, t } = words;
-  const { balance, line } = entry;
-  const descriptor = useDescriptor(connection.providerId);
-  const meta: string[] = [];
-  const account = accountOf(connection, balance);
-  if (account?.role !== undefined) meta.push(s(`role.${account.role}`));
-  if (account?.status !== undefined && account.status.meaning !== 'usable') {
-    meta.push(`${t(`account-status.${account.status.meaning}`)} ${account.status.word}`);
-  }
-  if (namesBalanceType(connection, descriptor, balance.balanceType)) {
-    meta.push(balanceTypeLabel(words, descriptor, balance.balanceType));
-  }
-  const kinds = [
-    ['amount.frozen', balance.frozen],
-    ['amount.unavailable', balance.unavailable],
-    ['amount.credit-line', balance.creditLine],
-  ] as const;
-  for (const [key, amount] of kinds) {
-    // A zero that says nothing is held back is no news; an absent field is not there at all.
-    if (amount === undefined || /^-?0*(?:\.0*)?$/.test(amount.value)) continue;
-    meta.push(`${s(key)} ${formatValue(locale, amount)}`);
-  }
-  const digits = minorUnitExponent(balance.currency) ?? 0;
-  if (line?.warn !== undefined) {
-    meta.push(`${s('line.warn')} ${formatDecimal(locale, line.warn, digits)}`);
-  }
-  if (line?.critical !== undefined) {
-    meta.push(`${s('line.critical')} ${formatDecimal(locale, line.critical, digits)}`);
-  }
-  const unwatched = line?.warn === undefined && line?.critical === undefined;
-  // Money comes in on a pay-in account; it running low is nobody's worry.
-  if (unwatched && account?.role !== 'pay-in' && entry.freshness !== 'not-returned') {
-    meta.push(t('no-line'));
-  }
-  return meta;
-}
+import { usePin } from './pins.ts';
+import { useRowMeta } from './row-meta.ts';
+import { runwayText } from './runway.ts';
+import { Sparkline } from './sparkline.tsx';
+import { useOverviewWords } from './words.ts';
 
 function RowAmount({ entry }: { readonly entry: BalanceSnapshot }) {
+  const { s } = useWords();
+  if (entry.freshness !== 'not-returned') return <AmountText amount={entry.balance.available} />;
+  return <span className="not-returned">{s('state.not-returned')}</span>;
+}
+
+/** When an amount is from, where that is not now. */
+function RowFreshness({ entry }: { readonly entry: BalanceSnapshot }) {
   const words = useWords();
   const { now } = useWindow();
-  if (entry.freshness === 'live') return <AmountText amount={entry.balance.available} />;
-  if (entry.freshness === 'stale') {
-    return (
-      <>
-        <AmountText amount={entry.balance.available} />
-        <span className="freshness" data-testid="freshness">
-          {asOf(words, entry.readAt, now)}
-        </span>
-      </>
-    );
-  }
+  if (entry.freshness === 'live') return null;
+  const moment = asOf(words, entry.readAt, now);
+  const amount = formatAmount(words.locale, entry.balance.available);
+  return (
+    <span className="freshness" data-testid="freshness">
+      {entry.freshness === 'stale' ? moment : words.t('last-known', { amount, moment })}
+    </span>
+  );
+}
+
+function RowTrend({ entry, trend }: { entry: BalanceSnapshot; trend: BalanceTrend | undefined }) {
+  const { now } = useWindow();
+  const w = useOverviewWords();
+  const live = entry.freshness === 'live';
   return (
     <>
-      <span className="not-returned">{words.s('state.not-returned')}</span>
-      <span className="freshness" data-testid="freshness">
-        {words.t('last-known', {
-          amount: formatAmount(words.locale, entry.balance.available),
-          moment: asOf(words, entry.readAt, now),
-        })}
+      <span className="row-week">
+        {trend?.week !== undefined && (
+          <Sparkline
+            week={trend.week}
+            line={entry.line?.warn ?? entry.line?.critical}
+            now={now}
+          />
+        )}
+      </span>
+      <span className="row-change">
+        {live && trend?.change24h !== undefined && (
+          <Change change={trend.change24h} currency={entry.balance.currency} />
+        )}
+      </span>
+      <span className="row-runway">
+        {live && trend?.runOut !== undefined && (
+          <span data-testid="runway">
+            <span className="visually-hidden">{w('runway.lasts')} </span>
+            {runwayText(w, trend.runOut, now)}
+          </span>
+        )}
       </span>
     </>
   );
 }
 
+function PinButton({ listed }: { readonly listed: Listed }) {
+  const w = useOverviewWords();
+  const { pinned, toggle } = usePin(listed.connection.id, listed.entry.key);
+  const account = `${listed.title} ${listed.entry.balance.currency}`;
+  const name = w(pinned ? 'pin.remove' : 'pin.add', { account });
+  return (
+    <button
+      type="button"
+      className="icon-button pin"
+      data-testid="pin"
+      data-pinned={pinned}
+      aria-label={name}
+      title={name}
+      onClick={toggle}
+    >
+      <PinIcon />
+    </button>
+  );
+}
+
+interface BalanceRowProps {
+  readonly listed: Listed;
+  /** Outside of its connection's group a row names it. */
+  readonly named?: boolean;
+}
+
 /** One balance; opens its panel. */
-export function BalanceRow({ connection, entry }: BalanceRowProps) {
-  const { go, view } = useWindow();
-  const meta = useMeta({ connection, entry });
-  const state = balanceState(connection, entry);
-  const account = accountOf(connection, entry.balance);
+export function BalanceRow({ listed, named = false }: BalanceRowProps) {
+  const { go, layout, trends, view } = useWindow();
+  const { connection, entry, state, title } = listed;
+  const own = useRowMeta(listed);
+  const meta = named ? [connection.label, ...own] : own;
   const selected = view.name === 'overview' ? view.selected : undefined;
   const open = selected?.connectionId === connection.id && selected.key === entry.key;
+  const freshness = <RowFreshness entry={entry} />;
+  // Rows of one line have no room below the amount, and a sentence has none in its column.
+  const told = layout.compact || entry.freshness === 'not-returned' ? 'label' : 'amount';
   return (
-    <li>
+    <div role="listitem" className="row-item">
       <button
         type="button"
         className={`row row-${state} row-${entry.freshness}`}
@@ -113,38 +124,22 @@ export function BalanceRow({ connection, entry }: BalanceRowProps) {
       >
         <Glyph state={state} />
         <span className="row-label">
-          <span className="row-name">{accountTitle(account ?? entry.balance)}</span>
+          <span className="row-name">{title}</span>
           {meta.length > 0 && <span className="row-meta">{meta.join(' · ')}</span>}
+          {told === 'label' && freshness}
         </span>
-        <TransitChip connectionId={connection.id} balanceKey={entry.key} />
-        {(state === 'low' || state === 'critical') && <StateChip state={state} />}
+        <span className="row-chips">
+          <TransitChip connectionId={connection.id} balanceKey={entry.key} />
+          {(state === 'low' || state === 'critical') && <StateChip state={state} />}
+        </span>
+        <RowTrend entry={entry} trend={trends[connection.id]?.[entry.key]} />
         <span className="row-amount">
           <RowAmount entry={entry} />
+          {told === 'amount' && freshness}
           <NotVerified entry={entry} />
         </span>
       </button>
-    </li>
-  );
-}
-
-/** A place where a balance will be: never an amount, never 0. */
-export function UnreadRow({ label, meta }: { readonly label: string; readonly meta?: string }) {
-  const { s } = useWords();
-  return (
-    <li className="row row-unread" data-testid="unread-row">
-      <Glyph state="empty" />
-      <span className="row-label">
-        <span className="row-name">{label}</span>
-        {meta !== undefined && <span className="row-meta">{meta}</span>}
-      </span>
-      <span className="row-amount">
-        <span className="never" aria-hidden="true">
-          —
-        </span>
-        <span className="freshness" data-testid="freshness">
-          {s('state.never-read')}
-        </span>
-      </span>
-    </li>
+      <PinButton listed={listed} />
+    </div>
   );
 }

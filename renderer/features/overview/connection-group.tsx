@@ -1,22 +1,35 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { formatAge } from '../../../electron/contract/i18n/format.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
 import { EnvironmentBadge, ExperimentalChip, StateChip, UnencryptedChip } from '../../components/chip.tsx';
-import { RefreshIcon } from '../../components/glyph.tsx';
+import { RefreshIcon } from '../../components/icons.tsx';
 import { formatMoment, nextIn } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useConnectionEditor } from '../connections/use-connection-editor.ts';
 import { accountTitle, receivingAccounts, unreadAccounts } from './accounts.ts';
-import { BalanceRow, UnreadRow } from './balance-row.tsx';
+import { BalanceRow } from './balance-row.tsx';
+import { ConnectionMenu } from './connection-menu.tsx';
+import type { Listed } from './listed.ts';
 import { ReceivingAccounts } from './receiving-accounts.tsx';
+import { RowList } from './row-list.tsx';
 import { connectionChip } from './states.ts';
+import { UnreadRow } from './unread-row.tsx';
+import { useOverviewWords } from './words.ts';
 
-interface GroupProps {
+interface ConnectionProps {
   readonly connection: ConnectionSnapshot;
 }
 
-function GroupTimes({ connection }: GroupProps) {
+interface GroupProps extends ConnectionProps {
+  /** Those of its balances that are shown here. */
+  readonly balances: readonly Listed[];
+  /** Only what the filter asks for is wanted. */
+  readonly narrowed: boolean;
+  readonly heading: 'h2' | 'h3';
+}
+
+function GroupTimes({ connection }: ConnectionProps) {
   const words = useWords();
   const { now } = useWindow();
   const { refreshing, lastSuccessAt, nextRefreshAt, enabled } = connection;
@@ -34,7 +47,7 @@ function GroupTimes({ connection }: GroupProps) {
   );
 }
 
-function UnverifiedNote({ connection }: GroupProps) {
+function UnverifiedNote({ connection }: ConnectionProps) {
   const { locale, t } = useWords();
   const descriptor = useDescriptor(connection.providerId);
   const edit = useConnectionEditor();
@@ -54,52 +67,52 @@ function UnverifiedNote({ connection }: GroupProps) {
   );
 }
 
-function GroupRows({ connection }: GroupProps) {
-  const { s } = useWords();
-  const unread = unreadAccounts(connection);
-  const nothing = connection.balances.length === 0 && unread.length === 0;
+/** The company a connection belongs to, where the user said so. */
+function EntityTag({ connection }: ConnectionProps) {
+  const { layout } = useWindow();
+  const w = useOverviewWords();
+  const entity = layout.entities[connection.id];
+  if (entity === undefined || layout.group === 'entity') return null;
   return (
-    <ul className="rows">
-      {connection.balances.map((entry) => (
-        <BalanceRow key={entry.key} connection={connection} entry={entry} />
-      ))}
-      {unread.map((account) => (
-        <UnreadRow
-          key={`${account.accountNo}/${account.role ?? ''}`}
-          label={accountTitle(account)}
-          {...(account.role === undefined ? {} : { meta: s(`role.${account.role}`) })}
-        />
-      ))}
-      {nothing && connection.lastSuccessAt === undefined && (
-        <UnreadRow label={s('amount.available')} />
-      )}
-    </ul>
+    <span className="badge" data-testid="entity-tag" title={w('entity.tag', { entity })}>
+      {entity}
+    </span>
   );
 }
 
-/** One connection with its balances and accounts. */
-export function ConnectionGroup({ connection }: GroupProps) {
+/** A row for every place where a balance will be. */
+function useUnreadRows(connection: ConnectionSnapshot): readonly ReactNode[] {
+  const { s } = useWords();
+  const { refreshing } = connection;
+  const unread = unreadAccounts(connection);
+  if (connection.balances.length + unread.length === 0 && connection.lastSuccessAt === undefined) {
+    return [<UnreadRow key="first" label={s('amount.available')} reading={refreshing} />];
+  }
+  return unread.map((account) => (
+    <UnreadRow
+      key={`${account.accountNo}/${account.role ?? ''}`}
+      label={accountTitle(account)}
+      reading={refreshing}
+      {...(account.role === undefined ? {} : { meta: s(`role.${account.role}`) })}
+    />
+  ));
+}
+
+function GroupHeader({ connection, heading: Heading, titleId }: HeaderProps) {
   const { refresh } = useWindow();
   const { locale, t } = useWords();
   const descriptor = useDescriptor(connection.providerId);
   const [explained, setExplained] = useState(false);
-  const titleId = useId();
   const state = connectionChip(connection);
   const unverified = connection.balances.some((entry) => entry.verification === 'key-missing');
-  const empty = connection.balances.length === 0 && connection.lastSuccessAt !== undefined;
   return (
-    <section
-      className="group"
-      aria-labelledby={titleId}
-      data-testid={`connection-${connection.id}`}
-      data-condition={connection.condition}
-      data-refreshing={connection.refreshing}
-    >
+    <>
       <header className="group-header">
-        <h2 id={titleId}>{connection.label}</h2>
+        <Heading id={titleId}>{connection.label}</Heading>
         <span className="group-provider">
           {descriptor?.name[locale] ?? connection.providerId}
         </span>
+        <EntityTag connection={connection} />
         <EnvironmentBadge kind={connection.environmentKind} />
         {state !== null && <StateChip state={state} />}
         <UnencryptedChip connection={connection} />
@@ -128,14 +141,46 @@ export function ConnectionGroup({ connection }: GroupProps) {
           >
             <RefreshIcon />
           </button>
+          <ConnectionMenu connection={connection} />
         </span>
       </header>
       {explained && <UnverifiedNote connection={connection} />}
-      <div className="card">
-        <GroupRows connection={connection} />
-        {empty && <p className="group-empty">{t('no-balances')}</p>}
-        <ReceivingAccounts accounts={receivingAccounts(connection)} />
-      </div>
+    </>
+  );
+}
+
+interface HeaderProps extends ConnectionProps {
+  readonly heading: 'h2' | 'h3';
+  readonly titleId: string;
+}
+
+/** One connection with its balances and accounts. */
+export function ConnectionGroup({ connection, balances, narrowed, heading }: GroupProps) {
+  const { t } = useWords();
+  const titleId = useId();
+  const unread = useUnreadRows(connection);
+  const rows = [
+    ...balances.map((listed) => <BalanceRow key={listed.entry.key} listed={listed} />),
+    ...(narrowed ? [] : unread),
+  ];
+  const empty = connection.balances.length === 0 && connection.lastSuccessAt !== undefined;
+  const receiving = narrowed ? [] : receivingAccounts(connection);
+  return (
+    <section
+      className="group"
+      aria-labelledby={titleId}
+      data-testid={`connection-${connection.id}`}
+      data-condition={connection.condition}
+      data-refreshing={connection.refreshing}
+    >
+      <GroupHeader connection={connection} heading={heading} titleId={titleId} />
+      {(rows.length > 0 || empty || receiving.length > 0) && (
+        <div className="card">
+          {rows.length > 0 && <RowList rows={rows} />}
+          {empty && <p className="group-empty">{t('no-balances')}</p>}
+          <ReceivingAccounts accounts={receiving} />
+        </div>
+      )}
     </section>
   );
 }

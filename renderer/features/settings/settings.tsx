@@ -4,6 +4,9 @@ import { LOCALES, type LanguageSetting } from '../../../electron/domain/locale.t
 import { useWindow } from '../../app/window-context.ts';
 import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { DesktopSettings } from '../desktop/desktop-settings.tsx';
+import { CalendarSection } from '../forecast/calendar-section.tsx';
+import { HistorySection } from '../history/history-section.tsx';
 import { RobotsSection } from '../robots/robots-section.tsx';
 
 const LANGUAGES: readonly LanguageSetting[] = ['system', ...LOCALES];
@@ -164,8 +167,11 @@ export function Settings() {
         />
       </Setting>
       <Checking />
+      <DesktopSettings />
       <Notifications />
       <RobotsSection />
+      <HistorySection />
+      <CalendarSection />
       <Keychain />
       <p className="hint" data-testid="version">
         {t('settings.version', { version: app.version })}

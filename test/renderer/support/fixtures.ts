@@ -1,4 +1,4 @@
-import type { AppState, Draft } from '../../../electron/contract/types.ts';
+import type { AppState, Diagnostics, Draft } from '../../../electron/contract/types.ts';
 import { defaultAlertSettings } from '../../../electron/domain/alert.ts';
 import { balanceKey, type Balance } from '../../../electron/domain/balance.ts';
 import type { Environment, ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
@@ -118,13 +118,26 @@ export const acme: ProviderDescriptor = {
 export function appState(change: Partial<AppState> = {}): AppState {
   return {
     locale: 'en',
-    preferences: { language: 'en', theme: 'system', fasterWhileOpen: false },
+    preferences: { language: 'en', theme: 'system', fasterWhileOpen: false, hideAmounts: false },
     alertSettings: defaultAlertSettings,
     profile: 'user',
     keychain: 'ready',
     keychainName: 'linux',
     notifications: 'unknown',
     notices: [],
+    pause: null,
+    desktop: {
+      settings: {
+        trayValue: { kind: 'none' },
+        shortcut: null,
+        hideOnLock: false,
+        proxy: { kind: 'system' },
+      },
+      hints: [],
+      valueIn: 'tooltip',
+      shortcutTaken: false,
+      startAtLogin: false,
+    },
     version: '1.2.3',
     now: NOW,
     clockFrozen: true,
@@ -176,6 +189,7 @@ export function connection(
     accounts: [],
     balances: [],
     refreshing: false,
+    nextReason: 'interval',
     ...change,
   };
 }
@@ -195,6 +209,22 @@ export function draft(change: Partial<Draft> = {}): Draft {
       intervalSeconds: 300,
       values: { keyVersion: '2' },
     },
+    ...change,
+  };
+}
+
+export function diagnostics(change: Partial<Diagnostics> = {}): Diagnostics {
+  return {
+    version: '1.2.3',
+    versions: {},
+    system: 'test',
+    timeZone: 'UTC',
+    profile: 'user',
+    startedAt: NOW,
+    keychain: 'ready',
+    notifications: 'unknown',
+    refreshes: [],
+    calls: [],
     ...change,
   };
 }

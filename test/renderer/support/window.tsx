@@ -5,10 +5,13 @@ import type { WindowApi } from '../../../electron/contract/api.ts';
 import { CALL_NAMES, type CallName, type PushName } from '../../../electron/contract/names.ts';
 import type { CallPayloads } from '../../../electron/contract/payloads.ts';
 import type { CallResults, Envelope, Pushes } from '../../../electron/contract/types.ts';
+import { defaultViewSettings } from '../../../electron/contract/view-types.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { App } from '../../../renderer/app/app.tsx';
 import { createClient } from '../../../renderer/app/client.ts';
-import { acme, appState, draft, NOW } from './fixtures.ts';
+import { loadRareScreens } from '../../../renderer/app/rare-screens.ts';
+import { acme, appState, diagnostics, draft, NOW } from './fixtures.ts';
+import { forecastView, historyView } from './past.ts';
 
 afterEach(cleanup);
 
@@ -40,6 +43,16 @@ const defaults: Answers = {
     secrets: {},
     nextKeys: {},
   }),
+  getView: () => defaultViewSettings,
+  setView: () => null,
+  setPage: () => null,
+  getTrends: () => ({}),
+  getChart: () => null,
+  getAccount: () => ({ note: '', portal: null }),
+  getHistory: () => historyView(),
+  getForecast: () => forecastView(),
+  getWorkCalendar: () => ({ workingDays: [1, 2, 3, 4, 5], holidays: [], makeUpDays: [] }),
+  getDiagnostics: () => diagnostics(),
   closeDraft: () => null,
   getRobots: () => ({ kinds: [], robots: [], max: 10 }),
   closeRobot: () => null,
@@ -76,6 +89,8 @@ function fakeMain(answers: Answers) {
 /** The whole window before a fake main. */
 export async function openWindow(answers: Answers = {}) {
   const main = fakeMain(answers);
+  // As in the app a moment after its first screen stands.
+  await loadRareScreens();
   const user = userEvent.setup();
   render(<App client={createClient(main.api)} />);
   await vi.waitFor(() => screen.getByRole('main'));

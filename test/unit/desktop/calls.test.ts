@@ -29,7 +29,9 @@ let draftId: string;
 beforeEach(async () => {
   world = connectionsWorld();
   const { connections, drafts, vault } = world;
-  calls = createCallHandlers({ connections, drafts, vault } as Partial<CallParts> as CallParts);
+  const onHistoryChange = () => undefined;
+  const parts: Partial<CallParts> = { connections, drafts, vault, onHistoryChange };
+  calls = createCallHandlers(parts as CallParts);
   const draft = await world.draft();
   drafts.enter(draft, 'signKey', 'sign-key');
   ({ draftId } = draft);

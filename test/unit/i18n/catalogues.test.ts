@@ -4,6 +4,16 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en as sharedEn } from '../../../electron/contract/i18n/en.ts';
 import { zhCN as sharedZh } from '../../../electron/contract/i18n/zh-CN.ts';
+import { en as desktopEn } from '../../../renderer/features/desktop/words-en.ts';
+import { zhCN as desktopZh } from '../../../renderer/features/desktop/words-zh.ts';
+import { en as accountEn } from '../../../renderer/features/account/words-en.ts';
+import { zhCN as accountZh } from '../../../renderer/features/account/words-zh.ts';
+import { en as forecastEn } from '../../../renderer/features/forecast/words-en.ts';
+import { zhCN as forecastZh } from '../../../renderer/features/forecast/words-zh.ts';
+import { en as historyEn } from '../../../renderer/features/history/words-en.ts';
+import { zhCN as historyZh } from '../../../renderer/features/history/words-zh.ts';
+import { en as overviewEn } from '../../../renderer/features/overview/words-en.ts';
+import { zhCN as overviewZh } from '../../../renderer/features/overview/words-zh.ts';
 import { en as robotsEn } from '../../../renderer/features/robots/words-en.ts';
 import { zhCN as robotsZh } from '../../../renderer/features/robots/words-zh.ts';
 import { en as windowEn } from '../../../renderer/i18n/en.ts';
@@ -20,6 +30,11 @@ const catalogues: readonly {
 }[] = [
   { name: 'shared', en: sharedEn, zh: sharedZh, users: ['electron', 'renderer'] },
   { name: 'window', en: windowEn, zh: windowZh, users: ['renderer'] },
+  { name: 'desktop', en: desktopEn, zh: desktopZh, users: ['renderer/features/desktop'] },
+  { name: 'account', en: accountEn, zh: accountZh, users: ['renderer/features/account'] },
+  { name: 'forecast', en: forecastEn, zh: forecastZh, users: ['renderer/features/forecast'] },
+  { name: 'history', en: historyEn, zh: historyZh, users: ['renderer/features/history'] },
+  { name: 'overview', en: overviewEn, zh: overviewZh, users: ['renderer/features/overview'] },
   { name: 'group messages', en: robotsEn, zh: robotsZh, users: ['renderer/features/robots'] },
 ];
 

@@ -48,7 +48,7 @@ const environment: Environment = {
   plainHttp: 'never',
 };
 
-const descriptor: ProviderDescriptor = {
+export const descriptor: ProviderDescriptor = {
   id: 'bank',
   name: { en: 'Bank', 'zh-CN': '银行' },
   environments: [environment],

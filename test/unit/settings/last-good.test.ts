@@ -18,7 +18,7 @@ const content = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8')
 
 type Theme = Settings['preferences']['theme'];
 const setTheme = (store: VersionedStore<Settings>, theme: Theme): void =>
-  store.set({ ...store.get(), preferences: { language: 'en', theme, fasterWhileOpen: false } });
+  store.set({ ...store.get(), preferences: { language: 'en', theme, fasterWhileOpen: false, hideAmounts: false } });
 /** Settings saved once, in good order. */
 const save = (theme: Theme): void => setTheme(openSettings(folder).store, theme);
 

@@ -33,7 +33,7 @@ describe('settings of an older version', () => {
   it('are not migrated twice', () => {
     folder.write('{"version":3,"preferences":{"language":"en","theme":"dark"}}');
     const { store } = openSettings(folder, {}, migrations);
-    expect(store.get().preferences).toEqual({ language: 'en', theme: 'dark', fasterWhileOpen: false });
+    expect(store.get().preferences).toEqual({ language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false });
   });
 
   it('are set aside when a step fails on them', () => {

@@ -13,7 +13,7 @@ describe('damage in one part', () => {
     ['secretIndex', { secretIndex: 7 }],
   ])('of the settings (%s) is told and leaves the others', (part, damage) => {
     const good = {
-      preferences: { language: 'en', theme: 'dark', fasterWhileOpen: true },
+      preferences: { language: 'en', theme: 'dark', fasterWhileOpen: true, hideAmounts: true },
       connections: [storedConnection('a')],
       lines: { a: { k: goodLine } },
       secretIndex: { entries: { a: { key: goodEntry } }, orphans: [], sentinel: true },

@@ -23,7 +23,7 @@ describe('settings on disk', () => {
 
   it('are remembered over a restart, with the version of their shape', () => {
     const { store } = openSettings(folder);
-    store.set({ ...store.get(), preferences: { language: 'zh-CN', theme: 'dark', fasterWhileOpen: false } });
+    store.set({ ...store.get(), preferences: { language: 'zh-CN', theme: 'dark', fasterWhileOpen: false, hideAmounts: false } });
     const again = openSettings(folder);
     expect(again.store.get()).toEqual(store.get());
     expect(again.reports.setAside).toEqual([]);
@@ -50,7 +50,7 @@ describe('a settings file that cannot be read', () => {
     const { store, reports } = openSettings(folder);
     expect(reports.setAside).toEqual([{ file: damagedCopy(), outcome: 'lost' }]);
     expect(store.get().connections).toEqual([]);
-    store.set({ ...store.get(), preferences: { language: 'en', theme: 'light', fasterWhileOpen: false } });
+    store.set({ ...store.get(), preferences: { language: 'en', theme: 'light', fasterWhileOpen: false, hideAmounts: false } });
     expect(readFileSync(damagedCopy())).toEqual(Buffer.from(content));
     expect(openSettings(folder).store.get().preferences.theme).toBe('light');
   });
@@ -66,7 +66,7 @@ describe('a settings file that cannot be read', () => {
     // A folder in the way of its new name.
     mkdirSync(damagedCopy());
     const { store, reports } = openSettings(folder);
-    store.set({ ...store.get(), preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false } });
+    store.set({ ...store.get(), preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false } });
     expect(readFileSync(folder.file, 'utf8')).toBe('{ damaged');
     expect(reports.writes).toEqual([false, false]);
 
@@ -93,7 +93,7 @@ describe('a settings file that is damaged in part', () => {
     const bad = { ...storedConnection('b'), intervalMs: 'soon' };
     const content = JSON.stringify({
       version: 1,
-      preferences: { language: 'zh-CN', theme: 'dark', fasterWhileOpen: false },
+      preferences: { language: 'zh-CN', theme: 'dark', fasterWhileOpen: false, hideAmounts: false },
       connections: [storedConnection('a'), bad, storedConnection('c')],
     });
     folder.write(content);
@@ -114,7 +114,7 @@ describe('a folder that cannot be written', () => {
     const { store, reports } = openSettings(folder);
     rmSync(folder.path, { recursive: true });
     writeFileSync(folder.path, 'a file where the folder was');
-    store.set({ ...store.get(), preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false } });
+    store.set({ ...store.get(), preferences: { language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false } });
     expect(store.get().preferences.theme).toBe('dark');
     expect(reports.writes).toEqual([false]);
 

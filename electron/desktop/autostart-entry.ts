@@ -1,0 +1,28 @@
+/**
+ * The XDG autostart file that starts the app hidden.
+ * @param command the program and its arguments
+ */
+export function autostartEntry(command: readonly string[]): string {
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Plimsoll',
+    'Comment=Watches the balances of your payment accounts',
+    'Comment[zh_CN]=监控收付款账户余额',
+    `Exec=${command.map(quoted).join(' ')}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    '',
+  ].join('\n');
+}
+
+/** Whether the desktop starts what this file says; desktops switch it off inside the file. */
+export function isStarted(entry: string): boolean {
+  return !/^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m.test(entry);
+}
+
+/** One argument of an `Exec` line: quoted for the line, then escaped as every value of such a file is. */
+function quoted(argument: string): string {
+  const inQuotes = argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
+  return `"${inQuotes}"`.replaceAll('\\', '\\\\');
+}

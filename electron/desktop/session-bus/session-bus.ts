@@ -1,0 +1,146 @@
+import { createConnection, type Socket } from 'node:net';
+import { BadBusMessage, encodeCall, takeMessage, type BusMessage, type BusValue } from './wire.ts';
+
+const BUS = 'org.freedesktop.DBus';
+/** A bus that says nothing for so long is no use, ms. */
+const PATIENCE_MS = 3_000;
+
+/** A listener on the session bus: it follows names and signals, and calls nobody but the bus itself. */
+export interface SessionBus {
+  /** Tells whether somebody owns the name, now and after each change. */
+  watchName(name: string, tell: (owned: boolean) => void): void;
+  onSignal(interfaceName: string, member: string, tell: (body: readonly BusValue[]) => void): void;
+  close(): void;
+}
+
+/**
+ * Connects to the first of the sockets that answers.
+ * @param sockets as `busSockets` gives them
+ * @returns `null` when there is no bus to be had
+ */
+export async function openSessionBus(sockets: readonly string[]): Promise<SessionBus | null> {
+  for (const path of sockets) {
+    const socket = await authenticated(path);
+    if (socket === null) continue;
+    const bus = listener(socket);
+    if (await bus.hello()) return bus;
+    bus.close();
+  }
+  return null;
+}
+
+/** The socket once the bus has let us in as the user whose process this is. */
+function authenticated(path: string): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = createConnection(path);
+    const done = (result: Socket | null): void => {
+      clearTimeout(timer);
+      for (const event of ['connect', 'data', 'close', 'error']) socket.removeAllListeners(event);
+      // What comes to an end later must not end the app.
+      socket.on('error', () => undefined);
+      if (result === null) socket.destroy();
+      resolve(result);
+    };
+    const timer = setTimeout(() => done(null), PATIENCE_MS);
+    let said = '';
+    socket.on('error', () => done(null));
+    socket.on('close', () => done(null));
+    socket.on('connect', () => {
+      const user = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
+      socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
+    });
+    socket.on('data', (data) => {
+      said += data.toString('latin1');
+      if (!said.includes('\n')) return;
+      if (!said.startsWith('OK ')) return done(null);
+      socket.write('BEGIN\r\n');
+      done(socket);
+    });
+  });
+}
+
+function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
+  const replies = new Map<number, (message: BusMessage | null) => void>();
+  const signals = new Set<(message: BusMessage) => void>();
+  let serial = 0;
+  let received: Buffer = Buffer.alloc(0);
+
+  function take(data: Buffer): void {
+    received = Buffer.concat([received, data]);
+    for (let next = takeMessage(received); next !== null; next = takeMessage(received)) {
+      received = next.rest;
+      const { message } = next;
+      if (message.kind === 'signal') for (const tell of signals) tell(message);
+      else if (message.replyTo !== undefined) replies.get(message.replyTo)?.(message);
+    }
+  }
+
+  function lost(): void {
+    socket.destroy();
+    for (const settle of replies.values()) settle(null);
+  }
+
+  socket.on('data', (data) => {
+    try {
+      take(data);
+    } catch (error) {
+      if (!(error instanceof BadBusMessage)) throw error;
+      lost();
+    }
+  });
+  socket.on('close', lost);
+
+  /** @returns the body of the answer; `null` for an error or none */
+  function call(member: string, ...args: readonly string[]): Promise<readonly BusValue[] | null> {
+    serial += 1;
+    const own = serial;
+    const path = '/org/freedesktop/DBus';
+    const answer = new Promise<readonly BusValue[] | null>((resolve) => {
+      const timer = setTimeout(() => settle(null), PATIENCE_MS);
+      const settle = (message: BusMessage | null): void => {
+        clearTimeout(timer);
+        replies.delete(own);
+        resolve(message?.kind === 'return' ? message.body : null);
+      };
+      replies.set(own, settle);
+    });
+    if (socket.destroyed) replies.get(own)?.(null);
+    else socket.write(encodeCall({ serial: own, destination: BUS, path, interface: BUS, member, args }));
+    return answer;
+  }
+
+  function onSignal(
+    interfaceName: string,
+    member: string,
+    tell: (body: readonly BusValue[]) => void,
+    rule = '',
+  ): void {
+    signals.add((message) => {
+      if (message.interface !== interfaceName || message.member !== member) return;
+      if (message.body !== null) tell(message.body);
+    });
+    void call('AddMatch', `type='signal',interface='${interfaceName}',member='${member}'${rule}`);
+  }
+
+  return {
+    async hello() {
+      return (await call('Hello')) !== null;
+    },
+    onSignal,
+    watchName(name, tell) {
+      // Followed before it is asked for, so that no change is missed in between.
+      onSignal(
+        BUS,
+        'NameOwnerChanged',
+        ([changed, , owner]) => {
+          if (changed === name) tell(owner !== '');
+        },
+        `,sender='${BUS}',arg0='${name}'`,
+      );
+      void call('NameHasOwner', name).then((answer) => tell(answer?.[0] === true));
+    },
+    close() {
+      socket.destroy();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { useId, useRef, type CSSProperties, type ReactNode } from 'react';
+
+interface PopoverProps {
+  /** What the button shows. */
+  readonly button: ReactNode;
+  readonly buttonClass: string;
+  /** The name of the button and of what it opens. */
+  readonly label: string;
+  readonly testId: string;
+  /** @param close gives the focus back to the button */
+  readonly children: (close: () => void) => ReactNode;
+}
+
+/**
+ * A button and what it opens beside it: the browser's own popover, which closes on `Esc` and on a click elsewhere and
+ * gives the focus back.
+ */
+export function Popover({ button, buttonClass, label, testId, children }: PopoverProps) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const anchor = `--popover-${id.replaceAll(/\W/g, '')}`;
+  return (
+    <>
+      <button
+        type="button"
+        className={buttonClass}
+        aria-label={label}
+        title={label}
+        data-testid={testId}
+        popoverTarget={id}
+        style={{ anchorName: anchor } as CSSProperties}
+      >
+        {button}
+      </button>
+      <div
+        ref={box}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className="popover"
+        data-testid={`${testId}-popover`}
+        style={{ positionAnchor: anchor } as CSSProperties}
+        onToggle={({ newState }) => {
+          if (newState === 'open') box.current?.querySelector<HTMLElement>('input, select')?.focus();
+        }}
+      >
+        {children(() => box.current?.hidePopover?.())}
+      </div>
+    </>
+  );
+}

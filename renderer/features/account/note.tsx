@@ -1,0 +1,66 @@
+import { useId, useState } from 'react';
+import { useWindow } from '../../app/window-context.ts';
+import { useAccountWords } from './words.ts';
+import { Part } from './part.tsx';
+
+const MAX = 500;
+/** From so few characters on it is worth saying how many are left. */
+const FEW = 60;
+
+interface NoteProps {
+  readonly connectionId: string;
+  readonly balanceKey: string;
+  /** As it is saved. */
+  readonly saved: string;
+}
+
+/** A few words of the user's own about the account. */
+export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
+  const { call } = useWindow();
+  const w = useAccountWords();
+  const [note, setNote] = useState(saved);
+  const [kept, setKept] = useState(saved);
+  const [done, setDone] = useState(false);
+  const hintId = useId();
+  const save = async () => {
+    if ((await call('setNote', { connectionId, key, note })) === undefined) return;
+    setKept(note);
+    setDone(true);
+  };
+  const left = MAX - note.length;
+  return (
+    <Part title={w('note.title')}>
+      <form
+        className="account-note"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <textarea
+          rows={3}
+          maxLength={MAX}
+          aria-label={w('note.label')}
+          aria-describedby={hintId}
+          data-testid="note"
+          value={note}
+          onChange={(event) => {
+            setNote(event.target.value);
+            setDone(false);
+          }}
+        />
+        <p className="hint" id={hintId}>
+          {left <= FEW ? w('note.left', { count: left }) : w('note.hint')}
+        </p>
+        <div className="lines-actions">
+          <button type="submit" className="button" data-testid="save-note" disabled={note === kept}>
+            {w('note.save')}
+          </button>
+          <span role="status" className="hint" data-testid="note-result">
+            {done && w('note.saved')}
+          </span>
+        </div>
+      </form>
+    </Part>
+  );
+}

@@ -1,0 +1,58 @@
+/** Words about the app's place on the desktop: what is explained once, and what can be chosen. */
+export const en = {
+  'pause.until': 'All checks are paused until {moment}. Nothing is refreshed, and nobody is alerted.',
+  'pause.resumed':
+    'All checks are paused until you resume them. Nothing is refreshed, and nobody is alerted.',
+  'pause.resume': 'Resume checks',
+  'pause.title': 'Pause all checks',
+  'pause.hour': 'For 1 hour',
+  'pause.tomorrow': 'Until tomorrow',
+  'pause.for-good': 'Until resumed',
+  'hint.no-tray':
+    'This desktop shows no tray icons, so Plimsoll opens its window instead. To get the icon, install the extension “AppIndicator and KStatusNotifierItem Support” on GNOME, or add a system tray to the panel elsewhere. Closing the window does not end Plimsoll: start it again to open it; Ctrl+Q ends it.',
+  'hint.stays-in-tray':
+    'Closing the window does not end Plimsoll: it goes on watching in the tray. To end it, choose Quit in its menu there.',
+  'hint.start-at-login':
+    'Start Plimsoll when you log in? It starts without a window and watches from the beginning.',
+  'hint.yes': 'Start at login',
+  'hint.no': 'No thanks',
+  'title.desktop': 'Desktop',
+  'login.label': 'Start when I log in, without a window',
+  'error.login-refused': 'The system did not take this. Add Plimsoll to its start-up programs by hand.',
+  'value.title': 'Beside the tray icon',
+  'value.tooltip': 'In the tooltip of the tray icon',
+  'value.none': 'No amount',
+  'value.sum': 'Sum of all {currency}',
+  'value.gone': 'An account that is gone',
+  'shortcut.label': 'Shortcut that opens the window',
+  'shortcut.none': 'None',
+  'shortcut.set': 'Set…',
+  'shortcut.press': 'Press the keys now, Escape to cancel',
+  'shortcut.clear': 'Remove',
+  'shortcut.hint': 'Works whichever program is in front. Needs Ctrl, Alt or another such key.',
+  'error.shortcut-taken': 'Another program already uses {keys}. Choose other keys.',
+  'error.shortcut-unusable': 'These keys cannot be used. Choose others.',
+  'shortcut.lost': 'Another program uses {keys} now, so the shortcut does nothing.',
+  'title.privacy': 'Privacy',
+  'privacy.hide': 'Hide amounts, names and numbers',
+  'privacy.hide-hint': 'In the tray, in notifications and in the window.',
+  'privacy.on-lock': 'Hide them when the screen is locked',
+  'privacy.on-lock-hint': 'They stay hidden until you show them again.',
+  'privacy.on-lock-linux':
+    'They stay hidden until you show them again. On Linux this works where the desktop announces the lock, as GNOME, KDE, Cinnamon, MATE and Xfce do.',
+  'title.proxy': 'Network proxy',
+  'proxy.label': 'Requests to providers go',
+  'proxy.system': 'As the system does',
+  'proxy.server': 'Through a proxy of my own',
+  'proxy.pac': 'As a PAC file says',
+  'proxy.address': 'Proxy address',
+  'proxy.address-hint': 'For example proxy.example.com:8080, or socks5://127.0.0.1:1080. Passwords are not supported.',
+  'proxy.url': 'Address of the PAC file',
+  'proxy.save': 'Use',
+  'proxy.saved': 'In use.',
+  'error.proxy-address': 'Enter host and port, for example proxy.example.com:8080.',
+  'error.proxy-url': 'Enter an address that starts with http:// or https://.',
+  'error.proxy-refused': 'The system did not take this proxy; the one before stays in use.',
+} as const;
+
+export type DesktopWord = keyof typeof en;

@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { autostartEntry } from '../../../electron/desktop/autostart-entry.ts';
+import { autostartFile, loginItem } from '../../../electron/desktop/start-at-login.ts';
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(path.join(tmpdir(), 'plimsoll-login-'));
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const COMMAND = ['/opt/Plimsoll/plimsoll'];
+
+describe('on Linux', () => {
+  it('it is a file in the autostart folder that starts the app hidden', () => {
+    const login = autostartFile({ HOME: home }, COMMAND);
+    const file = path.join(home, '.config/autostart/plimsoll.desktop');
+    expect(login.isOn()).toBe(false);
+    expect(login.set(true)).toBe(true);
+    expect(readFileSync(file, 'utf8')).toContain('\nExec="/opt/Plimsoll/plimsoll" "--hidden"\n');
+    expect(login.isOn()).toBe(true);
+    expect(login.set(false)).toBe(true);
+    expect(login.isOn()).toBe(false);
+  });
+
+  it('the folder may be elsewhere', () => {
+    const config = path.join(home, 'settings');
+    autostartFile({ HOME: home, XDG_CONFIG_HOME: config }, COMMAND).set(true);
+    expect(readFileSync(path.join(config, 'autostart/plimsoll.desktop'), 'utf8')).toMatch(/^\[/);
+  });
+
+  it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
+    'what the desktop switched off (%s) is off, and can be switched on',
+    (switched) => {
+      const folder = path.join(home, '.config/autostart');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(path.join(folder, 'plimsoll.desktop'), `[Desktop Entry]\n${switched}\n`);
+      const login = autostartFile({ HOME: home }, COMMAND);
+      expect(login.isOn()).toBe(false);
+      expect(login.set(true)).toBe(true);
+    },
+  );
+
+  it('a folder that cannot be written is told', () => {
+    writeFileSync(path.join(home, '.config'), 'a file');
+    expect(autostartFile({ HOME: home }, COMMAND).set(true)).toBe(false);
+  });
+
+  it('without a home it cannot be set', () => {
+    expect(autostartFile({}, COMMAND).isOn()).toBeNull();
+  });
+
+  it.each([
+    ['/opt/My App/plimsoll', '"/opt/My App/plimsoll"'],
+    ['/a/100%/p', '"/a/100%%/p"'],
+    ['/a/$HOME/p', '"/a/\\\\$HOME/p"'],
+    ['/a/"b"/p', '"/a/\\\\"b\\\\"/p"'],
+    ['/a/back\\slash', '"/a/back\\\\\\\\slash"'],
+  ])('%s is quoted as the specification wants it', (program, quoted) => {
+    expect(autostartEntry([program])).toContain(`\nExec=${quoted}\n`);
+  });
+});
+
+describe('on macOS and Windows', () => {
+  it('it is a login item with the argument that starts it hidden', () => {
+    const items: unknown[] = [];
+    let open = false;
+    const login = loginItem(
+      {
+        getLoginItemSettings: () => ({ openAtLogin: open }),
+        setLoginItemSettings(settings) {
+          items.push(settings);
+          open = settings.openAtLogin;
+        },
+      },
+      ['app-folder'],
+    );
+    expect(login.set(true)).toBe(true);
+    expect(items).toEqual([{ openAtLogin: true, args: ['app-folder', '--hidden'] }]);
+    expect(login.isOn()).toBe(true);
+  });
+
+  it('what the system did not take is told', () => {
+    const login = loginItem(
+      { getLoginItemSettings: () => ({ openAtLogin: false }), setLoginItemSettings: () => undefined },
+      [],
+    );
+    expect(login.set(true)).toBe(false);
+  });
+});

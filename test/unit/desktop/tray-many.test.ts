@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { BalanceRef } from '../../../electron/contract/view-types.ts';
+import { inSubmenus, action, MAX_ROWS, type TrayItem } from '../../../electron/desktop/tray-items.ts';
+import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
+import { entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
+import { everything, inside, labels, line, time, tray, trayOf } from './tray-harness.ts';
+
+const count = (length: number, value: string, from = 0): BalanceSnapshot[] =>
+  Array.from({ length }, (_, n) => entry(value, { line, key: `${value}-${from + n}` }));
+
+const many = snapshotOf(
+  shownConnection('a', [...count(2, '10'), ...count(82, '500')], { label: 'Harbour' }),
+  shownConnection('b', [...count(14, '99'), ...count(100, '500')], { label: 'Peru' }),
+  shownConnection('c', count(2, '500'), { label: 'Vouchers' }),
+);
+
+describe('two hundred accounts', () => {
+  const model = tray(many);
+
+  it('show the five most urgent, the rest of those folded, and a line for each connection', () => {
+    const menu = labels(model);
+    expect(menu.slice(0, 9)).toEqual([
+      ...Array.from({ length: 2 }, () => '▲ Harbour · ****1031  PEN 10.00 · Critical'),
+      ...Array.from({ length: 3 }, () => '◐ Peru · ****1031  PEN 99.00 · Low'),
+      '11 more need attention',
+      '▲ Smilepayz · Harbour (84) · 2 critical',
+      '◐ Smilepayz · Peru (114) · 14 low',
+      `Smilepayz · Vouchers (2) · ${time}`,
+    ]);
+    expect(menu).toHaveLength(9 + 7);
+  });
+
+  it('fold the further ones that need attention, most urgent first', () => {
+    expect(labels({ items: inside(model, '11 more') })).toHaveLength(11);
+  });
+
+  it('put every account within reach under its connection', () => {
+    const keysUnder = (label: string): Set<string> =>
+      new Set(
+        everything(inside(model, label)).flatMap((item) =>
+          item.kind === 'action' && item.action.do === 'show' ? [item.action.key] : [],
+        ),
+      );
+    expect(keysUnder('▲ Smilepayz · Harbour').size).toBe(84);
+    expect(keysUnder('◐ Smilepayz · Peru').size).toBe(114);
+  });
+
+  it('show those that are pinned, once', () => {
+    const pinned: BalanceRef[] = [
+      { connectionId: 'c', key: '500-1' },
+      { connectionId: 'a', key: '10-0' },
+    ];
+    const menu = labels(trayOf(many, { pinned }));
+    expect(menu[6]).toBe('Vouchers · ****1031  PEN 500.00');
+    expect(menu[7]).toContain('Harbour (84)');
+  });
+
+  it('say what is wrong with a connection inside its line', () => {
+    const problem = { kind: 'timeout' } as const;
+    const silent = shownConnection('s', count(30, '500'), { condition: 'unreachable', problem });
+    const menu = tray(snapshotOf(silent));
+    expect(labels(menu)[0]).toBe(`Smilepayz · Peru (30) · Offline · ${time}`);
+    expect(JSON.stringify(inside(menu, 'Smilepayz'))).toContain('did not answer in time');
+  });
+
+  it('in Chinese', () => {
+    const menu = labels(tray(many, { locale: 'zh-CN' }));
+    expect(menu.slice(5, 7)).toEqual(['另有 11 个需关注', '▲ 斯迈尔 · Harbour（84） · 2 个告急']);
+  });
+});
+
+it('twenty-five accounts are not folded, twenty-six are', () => {
+  const folded = (accounts: number): boolean =>
+    labels(tray(snapshotOf(shownConnection('a', count(accounts, '500'))))).length < accounts;
+  expect([folded(25), folded(26)]).toEqual([false, true]);
+});
+
+it('no submenu has more rows than anybody can look through, and nothing gets lost', () => {
+  const rowsOf = (length: number): TrayItem[] =>
+    Array.from({ length }, (_, n) =>
+      action(String(n), { do: 'show', connectionId: 'a', key: String(n) }),
+    );
+  const widest = (items: readonly TrayItem[]): number =>
+    Math.max(
+      items.length,
+      ...items.flatMap((item) => (item.kind === 'submenu' ? [widest(item.items)] : [])),
+    );
+  fc.assert(
+    fc.property(fc.nat(2_000), (length) => {
+      const menu = inSubmenus(rowsOf(length));
+      expect(widest(menu)).toBeLessThanOrEqual(MAX_ROWS);
+      const left = everything(menu).flatMap((item) => (item.kind === 'action' ? [item.label] : []));
+      expect(left).toEqual(rowsOf(length).map((row) => ('label' in row ? row.label : '')));
+    }),
+    { numRuns: 50 },
+  );
+  expect(labels({ items: inSubmenus(rowsOf(60)) })).toEqual(['1–25', '26–50', '51–60']);
+});

@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTray, type TrayView } from '../../../electron/desktop/tray.ts';
+import { action, submenu, text, type TrayAction } from '../../../electron/desktop/tray-items.ts';
+import type { TrayModel } from '../../../electron/desktop/tray-model.ts';
+
+interface Item {
+  readonly label: string;
+  readonly click?: () => void;
+  readonly submenu?: FakeMenu;
+}
+interface FakeMenu {
+  readonly items: readonly Item[];
+  on(event: string, run: () => void): void;
+  emit(event: string): void;
+}
+
+/** What the panel was told, in order. */
+const panel = vi.hoisted(() => ({
+  told: [] as [what: string, value: unknown][],
+  click: (_event: unknown, _bounds: unknown): void => undefined,
+}));
+vi.mock('electron', () => {
+  const buildFromTemplate = (template: { label: string; submenu?: never[] }[]): FakeMenu => {
+    const listeners: [string, () => void][] = [];
+    return {
+      items: template.map((item) => ({
+        ...item,
+        ...(item.submenu === undefined ? {} : { submenu: buildFromTemplate(item.submenu) }),
+      })) as Item[],
+      on: (event, run) => void listeners.push([event, run]),
+      emit: (event) => {
+        for (const [name, run] of listeners) if (name === event) run();
+      },
+    };
+  };
+  class Tray {
+    constructor(icon: unknown) {
+      panel.told.push(['new', icon]);
+    }
+    setImage = (value: unknown) => panel.told.push(['image', value]);
+    setToolTip = (value: unknown) => panel.told.push(['tooltip', value]);
+    setContextMenu = (value: unknown) => panel.told.push(['menu', value]);
+    destroy = () => panel.told.push(['destroy', null]);
+    on = (_event: string, run: typeof panel.click) => {
+      panel.click = run;
+    };
+  }
+  return { Menu: { buildFromTemplate }, Tray };
+});
+
+let model: TrayModel;
+let tray: TrayView;
+let actions: TrayAction[];
+let clicks: unknown[];
+/** The menu the icon begins with. */
+let first: FakeMenu;
+
+const withLabel = (label: string): TrayModel => ({
+  icon: { state: 'fine', fill: 10 },
+  title: '',
+  tooltip: 'Plimsoll',
+  items: [text(label), submenu('more', [action('open', { do: 'open' })])],
+});
+const told = (what: string): unknown[] =>
+  panel.told.filter(([name]) => name === what).map(([, value]) => value);
+const lastMenu = (): FakeMenu => told('menu').at(-1) as FakeMenu;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  panel.told.length = 0;
+  actions = [];
+  clicks = [];
+  model = withLabel('1');
+  tray = createTray({
+    model: () => model,
+    icons: { of: ({ state }, dark) => `${state} ${dark}` as never },
+    darkPanel: () => false,
+    onAction: (one) => actions.push(one),
+    onClick: (icon) => clicks.push(icon),
+  });
+  first = lastMenu();
+});
+afterEach(() => {
+  tray.destroy();
+  vi.useRealTimers();
+});
+
+function change(next: TrayModel): void {
+  model = next;
+  tray.update();
+}
+
+describe('the tray icon', () => {
+  it('is told only what changed, at most once a second, and the last of it', async () => {
+    await vi.advanceTimersByTimeAsync(5_000);
+    panel.told.length = 0;
+    change(withLabel('2'));
+    await vi.advanceTimersByTimeAsync(0);
+    change(withLabel('3'));
+    change(withLabel('4'));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(panel.told.map(([what]) => what)).toEqual(['menu']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(panel.told.map(([what]) => what)).toEqual(['menu', 'menu']);
+    expect(lastMenu().items[0]?.label).toBe('4');
+    change(withLabel('4'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(panel.told).toHaveLength(2);
+  });
+
+  it('shows ampersands as they are', () => {
+    change(withLabel('A & B'));
+    vi.advanceTimersByTime(1_000);
+    expect(lastMenu().items[0]?.label).toBe('A && B');
+  });
+
+  it('does what is clicked', () => {
+    lastMenu().items[1]?.submenu?.items[0]?.click?.();
+    expect(actions).toEqual([{ do: 'open' }]);
+  });
+
+  it.each([
+    [{ x: 0, y: 0, width: 0, height: 0 }, null],
+    [{ x: 9, y: 9, width: 24, height: 24 }, { x: 9, y: 9, width: 24, height: 24 }],
+  ])('clicked itself, says where it is when it knows: %j', (bounds, place) => {
+    panel.click({}, bounds);
+    expect(clicks).toEqual([place]);
+  });
+
+  it('is made anew for a panel that came later, as it stands by then', async () => {
+    change({ ...withLabel('1'), icon: { state: 'critical', fill: 0 } });
+    await vi.advanceTimersByTimeAsync(1_000);
+    panel.told.length = 0;
+    tray.renew();
+    expect(panel.told.map(([what]) => what)).toEqual(['destroy', 'new', 'tooltip', 'menu']);
+    expect(told('new')).toEqual(['critical false']);
+  });
+});
+
+describe('a menu that is being read', () => {
+  beforeEach(async () => {
+    await vi.advanceTimersByTimeAsync(1_000);
+    first.items[1]?.submenu?.emit('menu-will-show');
+    panel.told.length = 0;
+  });
+
+  it('is left alone for a while, and brought up to date then', async () => {
+    change(withLabel('2'));
+    await vi.advanceTimersByTimeAsync(9_000);
+    change(withLabel('3'));
+    expect(told('menu')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told('menu')).toHaveLength(1);
+    expect(lastMenu().items[0]?.label).toBe('3');
+  });
+
+  it('does not keep icon and tooltip back', async () => {
+    change({ ...withLabel('2'), icon: { state: 'critical', fill: 0 }, tooltip: 'Critical' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(panel.told).toEqual([
+      ['image', 'critical false'],
+      ['tooltip', 'Critical'],
+    ]);
+    change({ ...withLabel('2'), icon: { state: 'fine', fill: 9 }, tooltip: 'Critical' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told('image')).toEqual(['critical false', 'fine false']);
+    expect(told('menu')).toEqual([]);
+  });
+
+  it('is closed by a click', async () => {
+    change(withLabel('2'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told('menu')).toEqual([]);
+    first.items[1]?.submenu?.items[0]?.click?.();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told('menu')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { BURST } from '../../../electron/monitor/pace.ts';
+import { DEFAULT_GATE } from '../../../electron/transport/gate.ts';
+import { connection, MINUTE } from './harness.ts';
+import { simulate, type Simulation } from './simulation.ts';
+
+const GAP = 150;
+const SECOND = 1_000;
+
+/** Half of them go to one host, the others to ten. */
+const connections = Array.from({ length: 200 }, (_, n) =>
+  connection(`c${n}`, { baseUrl: `https://host${n % 2 === 0 ? 'main' : n % 20}.test` }),
+);
+
+let world: Simulation;
+beforeEach(() => {
+  world = simulate(connections);
+});
+afterEach(() => {
+  world.stop();
+  vi.unstubAllGlobals();
+});
+
+/** The most refreshes that began within any time of this length, ms. */
+function mostWithin(ms: number): number {
+  const times = world.starts.map(({ at }) => at);
+  let first = 0;
+  return times.reduce((most, at, n) => {
+    while (at - (times[first] ?? at) >= ms) first += 1;
+    return Math.max(most, n - first + 1);
+  }, 0);
+}
+
+/** However they fall due, no more begin than so many at once and one each gap. */
+function expectNoBurst(): void {
+  for (const ms of [1, SECOND, 10 * SECOND, MINUTE]) {
+    expect(mostWithin(ms), `within ${ms} ms`).toBeLessThanOrEqual(BURST + Math.ceil(ms / GAP));
+  }
+}
+
+const asked = (since = 0): number => new Set(world.starts.slice(since).map(({ id }) => id)).size;
+
+describe('two hundred connections', () => {
+  it('are all asked within a good half minute of the start, and then at their interval', async () => {
+    world.monitor.start();
+    await world.pass(35 * SECOND);
+    expect(asked()).toBe(connections.length);
+    // Five minutes, give or take a tenth, after the first time.
+    const before = world.starts.length;
+    await world.pass(6 * MINUTE);
+    expect(asked(before)).toBe(connections.length);
+    expect(world.starts).toHaveLength(2 * connections.length);
+    expectNoBurst();
+    expect(world.faults).toEqual([]);
+  });
+
+  it('do not all come at once when the computer wakes or the network is back', async () => {
+    world.monitor.start();
+    await world.pass(MINUTE);
+    world.sleep(600 * MINUTE, { before: true, after: true });
+    let before = world.starts.length;
+    await world.pass(35 * SECOND);
+    expect(asked(before)).toBe(connections.length);
+    world.setNetwork(false);
+    // Until the first of them fell due nobody noticed.
+    await world.pass(8 * MINUTE);
+    before = world.starts.length;
+    world.setNetwork(true);
+    await world.pass(45 * SECOND);
+    expect(asked(before)).toBe(connections.length);
+    expectNoBurst();
+    expect(world.faults).toEqual([]);
+  });
+
+  it('are asked by hand as many at a time as is allowed, all in all and of each host', async () => {
+    const outcomes = world.monitor.refresh(null);
+    await world.pass(20 * SECOND);
+    expect((await outcomes).filter(({ outcome }) => outcome === 'ok')).toHaveLength(200);
+    expect(world.most).toEqual({ total: DEFAULT_GATE.total, perHost: DEFAULT_GATE.perHost });
+    // Two calls each: accounts come along when a person asks.
+    const rounds = connections.length / DEFAULT_GATE.perHost;
+    expect(world.lastAnswerAt()).toBeLessThanOrEqual((rounds + 1) * 300);
+    expect(world.faults).toEqual([]);
+  });
+
+  it('are shown a few times a second at most, however many answers come', async () => {
+    const outcomes = world.monitor.refresh(null);
+    await world.pass(20 * SECOND);
+    await outcomes;
+    expect(world.snapshots()).toBeLessThan(20 * 10);
+  });
+});
+
+it('whatever happens to a crowd, and however often, it never comes in a burst', async () => {
+  const many = connections.slice(0, 60);
+  const event = fc.constantFrom<(one: Simulation) => unknown>(
+    (one) => one.sleep(60 * MINUTE, { before: true, after: true }),
+    (one) => one.sleep(60 * MINUTE, { before: false, after: false }),
+    (one) => one.unlockScreen(),
+    (one) => one.setNetwork(false),
+    (one) => one.setNetwork(true),
+    (one) => one.setAllMoods('down'),
+    (one) => one.setAllMoods('good'),
+    (one) => one.setBattery(true),
+    (one) => one.setBattery(false),
+    (one) => one.watch(30 * SECOND),
+    (one) => one.setClock(-3_600 * SECOND),
+  );
+  const pause = fc.integer({ min: 0, max: 8 * MINUTE });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(event, pause), { minLength: 5, maxLength: 15 }),
+      async (events) => {
+        world.stop();
+        world = simulate(many);
+        world.monitor.start();
+        for (const [happens, ms] of events) {
+          await happens(world);
+          await world.pass(ms);
+        }
+        expectNoBurst();
+        expect(world.faults).toEqual([]);
+      },
+    ),
+    { numRuns: 6 },
+  );
+}, 60_000);
