@@ -49,7 +49,7 @@ const en = {
   'shape.other': 'This is not allowed here.',
   'shape.value': 'A text belongs here, or a list of accounts.',
   'shape.secret':
-    'A secret never stands in this file. Name its file, '{'"file": "./key.pem"'}', or write "-" for standard input, or null to enter it later.',
+    `A secret never stands in this file. Name its file, '{'"file": "./key.pem"'}', or write "-" for standard input, or null to enter it later.`,
   'shape.amount': 'Write the amount as text in quotation marks, such as "50000.00".',
   'shape.currency': 'Capital letters such as EUR.',
   'shape.id': 'Only letters A–Z, digits, - and _.',
@@ -179,7 +179,7 @@ const zhCN: Readonly<Record<ProvisioningWord, string>> = {
   'shape.other': '此处不允许这样填写。',
   'shape.value': '此处应为文本，或账户列表。',
   'shape.secret':
-    '密钥不能写在此文件中。请指明其所在文件，如 '{'"file": "./key.pem"'}'；或写 "-" 从标准输入读取；或写 null 稍后录入。',
+    `密钥不能写在此文件中。请指明其所在文件，如 '{'"file": "./key.pem"'}'；或写 "-" 从标准输入读取；或写 null 稍后录入。`,
   'shape.amount': '金额须写成带引号的文本，例如 "50000.00"。',
   'shape.currency': '须为大写字母，例如 EUR。',
   'shape.id': '只能使用英文字母、数字、- 和 _。',
