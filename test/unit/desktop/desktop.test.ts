@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
 import { createDesktop, type Desktop } from '../../../electron/desktop/desktop.ts';
 import type { TrayHostState } from '../../../electron/desktop/tray-host.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
@@ -73,7 +74,7 @@ beforeEach(() => {
 });
 
 const addConnection = (): void => {
-  current = { ...current, connections: [storedConnection('a')] };
+  current = { ...current, connections: [storedConnection('a') as unknown as ConnectionConfig] };
 };
 
 describe('what is explained or asked once', () => {
@@ -157,10 +158,10 @@ describe('a change', () => {
   });
 
   it.each([
-    ['shortcut-taken', { shortcut: 'Control+P' }, () => (taken = true)],
-    ['proxy-address', { proxy: { kind: 'server', address: 'nonsense' } }, () => true],
-    ['proxy-refused', { proxy: { kind: 'server', address: 'a:1' } }, () => (proxyTaken = false)],
-    ['login-refused', { startAtLogin: true }, () => (loginTaken = false)],
+    ['shortcut-taken', { shortcut: 'Control+P' }, (): void => void (taken = true)],
+    ['proxy-address', { proxy: { kind: 'server', address: 'nonsense' } }, (): void => undefined],
+    ['proxy-refused', { proxy: { kind: 'server', address: 'a:1' } }, (): void => void (proxyTaken = false)],
+    ['login-refused', { startAtLogin: true }, (): void => void (loginTaken = false)],
   ] as const)('that is refused (%s) changes nothing', async (error, change, arrange) => {
     const desktop = open();
     arrange();

@@ -92,8 +92,8 @@ export function simulate(given: readonly ConnectionConfig[]): Simulation {
   const world = {
     connections: given,
     online: true,
-    onBattery: false,
-    watched: false,
+    onBattery: false as boolean,
+    watched: false as boolean,
     now: machine.sinceBoot,
     suspendedMs: () => Math.max(0, suspendedUntil - machine.awake()),
     shown(id: string): ConnectionSnapshot {
