@@ -91,7 +91,7 @@ export function simulate(given: readonly ConnectionConfig[]): Simulation {
 
   const world = {
     connections: given,
-    online: true,
+    online: true as boolean,
     onBattery: false as boolean,
     watched: false as boolean,
     now: machine.sinceBoot,
