@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unasked } from '../../../electron/monitor/plan.ts';
 import type { Circumstances } from '../../../electron/monitor/circumstances.ts';
+import { unasked } from '../../../electron/monitor/plan.ts';
 import { nextRefresh, type Plan, type PolicyInput } from '../../../electron/monitor/policy.ts';
 
 const MINUTE = 60_000;
@@ -26,6 +26,7 @@ function next(change: Change) {
   const circumstances: Circumstances = { ...usual.circumstances, ...change };
   return nextRefresh({ ...usual, ...change, plan, circumstances });
 }
+
 const inMinutes = (over: Change): number | null => {
   const { at } = next(over);
   return at === null ? null : (at - NOW) / MINUTE;
@@ -52,12 +53,43 @@ describe('a connection in good order', () => {
     expect(next({ watched: true, onBattery: true })).toEqual({ at, reason: 'window-open' });
   });
 
+  it('keeps to an interval shorter than that, also on battery', () => {
+    const often = { intervalMs: 20_000, floorMs: 5_000, watched: true };
+    expect(next(often)).toEqual({ at: NOW + 20_000, reason: 'interval' });
+    expect(next({ ...often, onBattery: true }).reason).toBe('on-battery');
+    expect(next({ ...often, intervalMs: 45_000, onBattery: true })).toEqual({
+      at: NOW + MINUTE,
+      reason: 'window-open',
+    });
+  });
+
+  it('is asked no faster than its provider allows while somebody watches', () => {
+    expect(inMinutes({ watched: true, intervalMs: 30 * MINUTE, floorMs: 10 * MINUTE })).toBe(10);
+  });
+
   it('is asked at once when it never was', () => {
     expect(next({ lastAskedAt: null, lastSentAt: null })).toEqual({ at: NOW, reason: 'soon' });
+  });
+
+  it('is not asked at once when something was sent, though no answer was kept', () => {
+    expect(next({ lastAskedAt: null }).at).toBe(NOW + MINUTE);
   });
 });
 
 describe('what keeps a connection from being asked', () => {
+  it('is told by what a person can do about it first', () => {
+    const all: Change = { paused: true, condition: 'needs-you', suspended: true, online: false };
+    expect(next(all).reason).toBe('paused');
+    expect(next({ ...all, paused: false }).reason).toBe('stopped');
+    expect(next({ ...all, paused: false, condition: 'keychain' }).reason).toBe('suspended');
+  });
+
+  it('is not lifted by what is owed', () => {
+    const soon = { at: NOW, byPerson: true };
+    expect(next({ condition: 'needs-you', soon }).reason).toBe('stopped');
+    expect(next({ online: false, soon }).reason).toBe('offline');
+  });
+
   it.each<[string, Change]>([
     ['paused', { paused: true }],
     ['stopped', { condition: 'needs-you' }],
@@ -96,6 +128,12 @@ describe('failures', () => {
     expect(inMinutes({ condition: 'unknown', failures: 5, intervalMs: 180 * MINUTE })).toBe(180);
   });
 
+  it('make no wait shorter than battery does', () => {
+    const intervalMs = 120 * MINUTE;
+    const onBattery = true;
+    expect(inMinutes({ condition: 'unreachable', failures: 3, intervalMs, onBattery })).toBe(240);
+  });
+
   it('give the reason, and watching does not hurry a provider in trouble', () => {
     expect(next({ condition: 'unknown', failures: 3, watched: true }).reason).toBe('backing-off');
   });
@@ -111,6 +149,11 @@ describe('a refresh that is owed', () => {
 
   it('comes sooner when a person caused it', () => {
     expect(next({ soon: { at: NOW, byPerson: true } }).at).toBe(NOW + 10_000);
+  });
+
+  it('comes spread out, as it is owed, when the regular one fell due during sleep', () => {
+    const soon = { at: NOW + 400 * MINUTE + 1_500, byPerson: false };
+    expect(next({ now: NOW + 400 * MINUTE, soon })).toEqual({ at: soon.at, reason: 'soon' });
   });
 
   it('does not disturb a provider that answers, and not as it should', () => {
