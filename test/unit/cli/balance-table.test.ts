@@ -55,7 +55,7 @@ describe('balances in a terminal', () => {
       ),
     );
     expect(text[0]).toMatch(`Low · ${time}`);
-    expect(text[1]).toMatch(`Stale · ${time}`);
+    expect(text[1]).toContain(`Stale · As of ${time}`);
     expect(text[2]).toMatch(/Not returned$/);
   });
 

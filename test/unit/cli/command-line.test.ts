@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { readCommandLine } from '../../../electron/cli/command-line.ts';
+import { ownArguments, readCommandLine } from '../../../electron/cli/command-line.ts';
+
+const nothing = {
+  demo: false,
+  frozenAt: null,
+  hidden: false,
+  printBalances: false,
+  screenshot: null,
+  once: false,
+  job: null,
+  wrong: null,
+};
 
 describe('the command line', () => {
-  it('opens the user’s own profile when nothing is said', () => {
-    expect(readCommandLine(['/usr/bin/plimsoll', '--no-sandbox', '--unknown=1'])).toEqual({
-      demo: false,
-      frozenAt: null,
-      hidden: false,
-      printBalances: false,
-      screenshot: null,
-      once: false,
-    });
+  it('opens the user’s own profile when nothing is said, whatever Chromium is told', () => {
+    expect(readCommandLine([])).toEqual(nothing);
+    expect(readCommandLine(['--no-sandbox', '--disable-gpu', '--user-data-dir=/tmp/a b'])).toEqual(
+      nothing,
+    );
   });
 
-  it('takes every option', () => {
+  it('takes every option of the demo', () => {
     const args = [
       '--demo-frozen=2026-01-15T12:00:00+08:00',
       '--hidden',
@@ -22,6 +29,7 @@ describe('the command line', () => {
       '--once',
     ];
     expect(readCommandLine(args)).toEqual({
+      ...nothing,
       demo: true,
       frozenAt: 1_768_449_600_000,
       hidden: true,
@@ -31,17 +39,38 @@ describe('the command line', () => {
     });
   });
 
-  it('runs a moving demo when the moment cannot be read', () => {
-    expect(readCommandLine(['--demo-frozen=teatime'])).toMatchObject({
-      demo: true,
-      frozenAt: null,
-    });
+  it.each<[readonly string[], object]>([
+    [['--once'], { do: 'balances', json: false, refresh: false }],
+    [['--once', '--json'], { do: 'balances', json: true, refresh: false }],
+    [['--refresh'], { do: 'balances', json: false, refresh: true }],
+    [['--version'], { do: 'version' }],
+    [['--help', '--once'], { do: 'help' }],
+    [['--import', 'a.json'], { do: 'import', file: 'a.json', check: false }],
+    [['--import=-', '--check'], { do: 'import', file: '-', check: true }],
+    [['--export'], { do: 'export', file: null }],
+    [['--export=set-up.json'], { do: 'export', file: 'set-up.json' }],
+  ])('%j is a job for a terminal, without a window', (args, job) => {
+    expect(readCommandLine(args)).toMatchObject({ job, hidden: true, wrong: null });
   });
 
-  it('is not fooled by an option that begins alike', () => {
-    expect(readCommandLine(['--demonstrate', '--onceover'])).toMatchObject({
-      demo: false,
-      once: false,
-    });
+  it.each<[readonly string[], object]>([
+    [['--unknown'], { kind: 'unknown-option', what: '--unknown' }],
+    [['--onceover'], { kind: 'unknown-option', what: '--onceover' }],
+    [['balances'], { kind: 'unknown-word', what: 'balances' }],
+    [['--import'], { kind: 'needs-value', what: '--import' }],
+    [['--once=yes'], { kind: 'takes-no-value', what: '--once' }],
+    [['--demo-frozen=teatime'], { kind: 'not-a-moment', what: 'teatime' }],
+    [['--once', '--export'], { kind: 'not-together', what: '--once', other: '--export' }],
+    [['--json'], { kind: 'only-with', what: '--json', other: '--once' }],
+    [['--check'], { kind: 'only-with', what: '--check', other: '--import' }],
+  ])('%j is wrong, and says how', (args, wrong) => {
+    expect(readCommandLine(args).wrong).toEqual(wrong);
+  });
+});
+
+describe('the app’s own arguments', () => {
+  it('stand behind the program, or behind the folder that Electron itself is given', () => {
+    expect(ownArguments(['/usr/bin/plimsoll', '--hidden'], false)).toEqual(['--hidden']);
+    expect(ownArguments(['electron', '--no-sandbox', '/app', '--hidden'], true)).toEqual(['--hidden']);
   });
 });
