@@ -1,3 +1,4 @@
+import './security/first.ts';
 import { randomUUID } from 'node:crypto';
 import { release, uptime as secondsSinceBoot } from 'node:os';
 import path from 'node:path';
@@ -32,6 +33,7 @@ import { openStores } from './desktop/stores.ts';
 import { createAppWindow } from './desktop/window.ts';
 import { createCallLog } from './diagnostics/call-log.ts';
 import { collectDiagnostics } from './diagnostics/diagnostics.ts';
+import type { CallRecord } from './domain/call-record.ts';
 import type { ConnectionConfig } from './domain/connection.ts';
 import { environmentOf } from './domain/descriptor.ts';
 import { resolveLocale, type LocalizedText } from './domain/locale.ts';
@@ -44,9 +46,18 @@ import { providerById } from './providers/registry.ts';
 import { createQuotes } from './quotes/quotes.ts';
 import { createRobotEditor } from './robots/robot-editor.ts';
 import { createRobots } from './robots/robots.ts';
+import { confineEverything } from './security/confine.ts';
+import { createCrashLimit } from './security/crash-limit.ts';
+import { forgetEverything } from './security/forget-everything.ts';
+import { createIncidentLog } from './security/incident.ts';
+import { openLogFile } from './security/log-file.ts';
+import { callLine, incidentLine } from './security/log-lines.ts';
+import { deleteProfileAndRestart } from './security/start-anew.ts';
+import { surviveFaults } from './security/survive.ts';
 import type { Settings } from './settings/settings.ts';
 import { settingsIndex } from './settings/secret-index.ts';
 import { createGate } from './transport/gate.ts';
+import { createLeadsInside } from './transport/private-address.ts';
 import { createRobotPost } from './transport/robot-post.ts';
 import { createPost } from './transport/transport.ts';
 import { createKeytarKeychain } from './vault/keytar-keychain.ts';
@@ -65,6 +76,7 @@ if (profile === 'demo') app.setPath('userData', `${app.getPath('userData')}-demo
 if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
 if (process.platform === 'win32') app.setAppUserModelId('app.plimsoll.desktop');
 registerAppScheme();
+confineEverything();
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
 else app.quit();
@@ -80,6 +92,12 @@ function run(): void {
     providerById(id)?.descriptor.name ?? { en: id, 'zh-CN': id };
   const keychainName =
     process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
+
+  const log = openLogFile(app.getPath('userData'), Date.now);
+  const incidents = createIncidentLog(Date.now, (incident) => log.write(incidentLine(incident)));
+  surviveFaults(incidents);
+  log.write(`start · ${app.getVersion()}`);
+  const mayReopen = createCrashLimit(Date.now);
 
   // While the parts are being built there is nobody to tell, and half of them are not there yet.
   let wired = false;
@@ -140,6 +158,11 @@ function run(): void {
     place: () => settings.get().windowPlace,
     keepPlace: (windowPlace) => settings.update((current) => ({ ...current, windowPlace })),
     onClose: () => shell.windowClosed(),
+    onCrash() {
+      if (mayReopen()) return true;
+      incidents.add('window-given-up', '');
+      return false;
+    },
   });
   const pauser = createPauser({
     settings,
@@ -182,7 +205,14 @@ function run(): void {
   const readTools = {
     post: createPost(providerFetch),
     gate: createGate(),
-    record: calls.add,
+    leadsInside: createLeadsInside(async (hostname) => {
+      const { endpoints } = await providerSession.resolveHost(hostname);
+      return endpoints.map(({ address }) => address);
+    }),
+    record(call: CallRecord) {
+      calls.add(call);
+      log.write(callLine(call));
+    },
     now,
     nonce: () => randomUUID(),
     renewals: createTokenRenewals(),
@@ -329,6 +359,8 @@ function run(): void {
           system: `${process.platform} ${release()} ${process.arch}`,
           timeZone: timeZone(),
           startedAt,
+          incidents: incidents.all(),
+          logFile: log.path,
         }),
       settings,
       trends: past.trends,
@@ -345,6 +377,16 @@ function run(): void {
       now,
       chooseFile: () => readChosenFile(BrowserWindow.getFocusedWindow()),
       switchProfile,
+      forgetEverything: () =>
+        forgetEverything({
+          index: settingsIndex(settings),
+          vault,
+          keychain,
+          endAutostart: async () =>
+            shell.state().startAtLogin !== true ||
+            (await shell.change({ startAtLogin: false })).ok,
+          startAnew: () => deleteProfileAndRestart(() => switchProfile(profile)),
+        }),
     }),
     () => window.contents(),
   );

@@ -42,7 +42,7 @@ async function runOnce(args, env, switches) {
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
   if (isRoot) say('Running as root, so Chromium’s sandbox is off (--no-sandbox).');
   const sandbox = isRoot ? ['--no-sandbox'] : [];
-  const own = [electronExecutable(), ...sandbox, ...switches, root, ...args];
+  const own = withoutCoreDumps([electronExecutable(), ...sandbox, ...switches, root, ...args]);
   // On Linux the kernel ends the app with us, whatever ends us.
   const setpriv = findCommand('setpriv');
   const [program = '', ...rest] =
@@ -79,6 +79,17 @@ async function runOnce(args, env, switches) {
     );
   }
   return code ?? 1;
+}
+
+/**
+ * A program that the system never writes the memory of to disk: keys are in it.
+ *
+ * @param {readonly string[]} command
+ */
+function withoutCoreDumps(command) {
+  return process.platform === 'win32'
+    ? command
+    : ['sh', '-c', 'ulimit -c 0; exec "$0" "$@"', ...command];
 }
 
 /**

@@ -3,6 +3,7 @@ import type {
   ConnectionDetail,
   DiscardNextKeyResult,
   DraftValues,
+  FieldError,
   KeepNextKeyResult,
   LineResult,
   PasteTokenResult,
@@ -120,6 +121,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
           .connections.some((other) => other.label === label && other.id !== draft.connection?.id),
     });
 
+  /** What only looking the address up can tell; of no use before `check` has nothing against it. */
+  async function addressErrors(values: DraftValues): Promise<readonly FieldError[]> {
+    if (values.privateHttpConsent === true) return [];
+    const isPrivate = (await options.leadsInside?.(values.baseUrl.trim())) === true;
+    return isPrivate ? [{ field: 'baseUrl', error: 'url-is-private' }] : [];
+  }
+
   return {
     find,
     savedSecrets,
@@ -135,6 +143,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async test(draft, values) {
       const result = check(draft, values);
       if (!result.ok) return result;
+      const errors = await addressErrors(values);
+      if (errors.length > 0) return { ok: false, errors };
       const fresh = await freshSecrets(draft, [], vault);
       const connection = configOf(draft, result.checked, [...fresh.keys()], options.newId);
       const tested = await trials.run(draft, connection, fresh, ALL_KINDS);
@@ -145,6 +155,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
 
     async compare(draft, values, fieldId) {
+      const errors = await addressErrors(values);
+      if (errors.length > 0) return { ok: false, errors };
       const provider = options.provider(draft.descriptor.id);
       if (provider === undefined) throw new Error('no such provider');
       const fresh = await freshSecrets(draft, [], vault);
@@ -175,6 +187,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     async save(draft, values, keep, switchTo = []) {
       const result = check(draft, values, switchTo);
       if (!result.ok) return result;
+      const errors = await addressErrors(values);
+      if (errors.length > 0) return { ok: false, errors };
       const { checked } = result;
       return saveDraft(
         draft,

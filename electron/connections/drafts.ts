@@ -151,13 +151,14 @@ function blank(descriptor: ProviderDescriptor): DraftValues {
 
 function valuesOf(connection: ConnectionConfig): DraftValues {
   const { label, environmentId, baseUrl, plainHttpConsent, intervalMs, values } = connection;
-  const { nextKeyVersions } = connection;
+  const { nextKeyVersions, privateHttpConsent } = connection;
   const intervalSeconds = intervalMs / 1_000;
   return {
     label,
     environmentId,
     baseUrl,
     plainHttpConsent,
+    ...(privateHttpConsent === undefined ? {} : { privateHttpConsent }),
     intervalSeconds,
     values,
     ...(nextKeyVersions === undefined ? {} : { nextKeyVersions }),

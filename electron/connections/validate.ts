@@ -26,6 +26,7 @@ export interface CheckedValues {
   readonly environmentId: string;
   readonly baseUrl: string;
   readonly plainHttpConsent: boolean;
+  readonly privateHttpConsent?: boolean;
   readonly intervalMs: number;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly nextKeyVersions?: Readonly<Record<string, string>>;
@@ -101,6 +102,9 @@ export function checkDraft(
       baseUrl: url.baseUrl,
       // Consent is to this address, and does not wait for the next one.
       plainHttpConsent: travelsUnencrypted(url.baseUrl),
+      ...(travelsUnencrypted(url.baseUrl) && draft.privateHttpConsent === true
+        ? { privateHttpConsent: true }
+        : {}),
       intervalMs: seconds * 1_000,
       values,
       ...(Object.keys(nextKeyVersions).length === 0 ? {} : { nextKeyVersions }),

@@ -68,6 +68,7 @@ export const CALL_NAMES = [
   'retryKeychain',
   'dismissNotice',
   'switchProfile',
+  'forgetEverything',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 

@@ -31,6 +31,7 @@ const draftValues = v.strictObject({
   environmentId: text(64),
   baseUrl: text(500),
   plainHttpConsent: v.boolean(),
+  privateHttpConsent: v.exactOptional(v.boolean()),
   intervalSeconds: v.pipe(v.number(), v.finite()),
   values: v.pipe(v.record(fieldId, fieldValue), v.check((record) => Object.keys(record).length <= 64)),
   nextKeyVersions: v.exactOptional(
@@ -220,6 +221,7 @@ export const payloadSchemas = {
   retryKeychain: none,
   dismissNotice: v.strictObject({ id }),
   switchProfile: v.strictObject({ profile: v.picklist(['user', 'demo']) }),
+  forgetEverything: v.strictObject({ sure: v.literal(true) }),
 } satisfies Record<CallName, v.GenericSchema>;
 
 export type CallPayloads = {

@@ -1,6 +1,7 @@
 import type { AlertSettings, AlertsState } from '../domain/alert.ts';
 import type { Balance, BalanceKey } from '../domain/balance.ts';
 import type { CallRecord } from '../domain/call-record.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { ConnectionConfig, FieldValues } from '../domain/connection.ts';
 import type { ProviderDescriptor } from '../domain/descriptor.ts';
 import type { LanguageSetting, Locale } from '../domain/locale.ts';
@@ -135,6 +136,8 @@ export interface DraftValues {
   readonly baseUrl: string;
   /** The user agreed that calls to `baseUrl` travel unencrypted; absent where nobody was asked. */
   readonly plainHttpConsent: boolean;
+  /** The user agreed that it leads to this computer or into a network of somebody's own; absent where nobody was asked. */
+  readonly privateHttpConsent?: boolean;
   /** Whole seconds between refreshes. */
   readonly intervalSeconds: number;
   readonly values: FieldValues;
@@ -201,6 +204,8 @@ export interface FieldError {
     | 'not-a-url'
     | 'url-needs-https'
     | 'url-needs-consent'
+    /** A name that leads to this computer or into a network of somebody's own, in the clear. */
+    | 'url-is-private'
     | 'url-has-credentials'
     | 'url-has-path'
     | 'url-not-loopback'
@@ -331,6 +336,10 @@ export interface Diagnostics {
   }[];
   /** Newest first. */
   readonly calls: readonly CallRecord[];
+  /** What broke since the start and was survived, newest first. */
+  readonly incidents: readonly Incident[];
+  /** Where the app writes down what it did. */
+  readonly logFile: string;
 }
 
 export type NotificationResult = { readonly shown: boolean };
@@ -360,6 +369,12 @@ export type TransitResult =
       readonly ok: false;
       readonly error: 'not-a-number' | 'too-precise' | 'not-positive' | 'in-the-past' | 'no-such-balance';
     };
+
+/** `keychain`, `autostart`: what stands in the way; nothing, or not all, was erased. */
+export type ForgetResult =
+  | { readonly forgotten: true }
+  | { readonly forgotten: false; readonly keychain: KeychainState }
+  | { readonly forgotten: false; readonly autostart: true };
 
 export interface CallResults
   extends RobotCallResults, DesktopCallResults, HistoryCallResults, ForecastCallResults {
@@ -401,6 +416,7 @@ export interface CallResults
   retryKeychain: KeychainState;
   dismissNotice: null;
   switchProfile: null;
+  forgetEverything: ForgetResult;
 }
 
 export interface Pushes extends HistoryPushes {

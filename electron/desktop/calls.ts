@@ -5,7 +5,7 @@ import type { Connections } from '../connections/connections.ts';
 import { secretField, type Drafts, type OpenDraft } from '../connections/drafts.ts';
 import { giveUpTokens } from '../connections/token-input.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
-import type { AppState, Diagnostics, SaveResult, SecretResult } from '../contract/types.ts';
+import type { AppState, Diagnostics, ForgetResult, SaveResult, SecretResult } from '../contract/types.ts';
 import { reportText } from '../diagnostics/report-text.ts';
 import { balanceOf } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
@@ -39,6 +39,7 @@ export interface CallParts
   readonly diagnostics: () => Diagnostics;
   readonly chooseFile: () => Promise<FileResult>;
   readonly switchProfile: (profile: 'user' | 'demo') => void;
+  readonly forgetEverything: () => Promise<ForgetResult>;
 }
 
 /** Who presses the button looks at the screen, and wants to know soon. */
@@ -259,6 +260,8 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       notices.dismiss(id);
       return null;
     },
+
+    forgetEverything: parts.forgetEverything,
 
     switchProfile({ profile }) {
       parts.switchProfile(profile);

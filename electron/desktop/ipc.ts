@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CALL_NAMES, channel, type CallName } from '../contract/names.ts';
 import { payloadSchemas, type CallPayloads } from '../contract/payloads.ts';
 import type { CallRefusal, CallResults, Envelope } from '../contract/types.ts';
+import { isPlainData } from '../security/plain-data.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Carries out every call of the contract; one that is missing does not compile. */
@@ -42,6 +43,8 @@ async function answer<Name extends CallName>(
   name: Name,
   payload: unknown,
 ): Promise<Envelope<CallResults[Name]>> {
+  // The schemas say what each call takes, and this what none does.
+  if (!isPlainData(payload)) return refuse('bad-payload');
   const parsed = v.safeParse(payloadSchemas[name], payload);
   if (!parsed.success) return refuse('bad-payload');
   try {

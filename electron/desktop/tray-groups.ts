@@ -137,7 +137,7 @@ function statusWords(input: TrayInput, connection: ConnectionSnapshot): string {
 
 function reason(input: TrayInput, connection: ConnectionSnapshot): readonly TrayItem[] {
   const { problem, enabled } = connection;
-  if (problem === undefined || !enabled || input.hidden) return [];
+  if (problem === undefined || !enabled) return [];
   const { locale, keychainName: keychain } = input.app;
   const names = { provider: namesOf(input).provider(connection), keychain };
   return [text(`   ${problemText(locale, problem, names).what}`)];

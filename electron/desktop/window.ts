@@ -3,6 +3,7 @@ import { BrowserWindow, app, screen, session, type Session, type WebContents } f
 import { channel, type PushName } from '../contract/names.ts';
 import type { Pushes, ShowTarget } from '../contract/types.ts';
 import type { Page } from '../contract/desktop-types.ts';
+import { cutOff } from '../security/no-network.ts';
 import type { WindowPlace } from '../settings/desktop-settings.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import { windowMenu } from './window-menu.ts';
@@ -38,6 +39,8 @@ export interface WindowOptions {
   readonly keepPlace: (place: WindowPlace) => void;
   /** Somebody closed the window; the app goes on. */
   readonly onClose: () => void;
+  /** Its page crashed. @returns whether it may be opened anew at once */
+  readonly onCrash: () => boolean;
 }
 
 /** A window that nobody looked at for so long is given up: it takes most of the app's memory, ms. */
@@ -126,17 +129,18 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       created.setMenu(windowMenu(refresh));
       created.setMenuBarVisibility(false);
     }
-    created.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-    created.webContents.on('will-navigate', (event) => event.preventDefault());
-    created.webContents.on('will-redirect', (event) => event.preventDefault());
-    created.once('ready-to-show', () => created.show());
+    let drawn = false;
+    created.once('ready-to-show', () => {
+      drawn = true;
+      created.show();
+    });
     created.on('page-title-updated', (event) => event.preventDefault());
     // A crashed page would stay white for ever; a new one shows the same state.
     created.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') return;
-      const visible = created.isVisible();
+      const wanted = created.isVisible() || !drawn;
       created.destroy();
-      if (visible) window = create(null);
+      if (options.onCrash() && wanted) window = createWhereItWas(null);
     });
     created.on('close', (event) => onClose(event, created));
     created.on('hide', () => onHide(created));
@@ -152,6 +156,12 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     return created;
   }
 
+  /** A window made anew goes on where the one before was left; the overview finds its own way back. */
+  function createWhereItWas(icon: Rect | null): BrowserWindow {
+    if (page !== 'overview' && page !== null) waiting ??= { view: 'page', page };
+    return create(icon);
+  }
+
   function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
     if (listening) window?.webContents.send(channel(name), value);
   }
@@ -160,9 +170,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     open(target, icon = null) {
       waiting = target ?? waiting;
       if (window === null) {
-        // A window made anew goes on where the one before was left; the overview finds its own way back.
-        if (page !== 'overview' && page !== null) waiting ??= { view: 'page', page };
-        window = create(icon);
+        window = createWhereItWas(icon);
       } else {
         if (icon !== null && !window.isVisible()) window.setBounds(placeBeside(icon));
         if (window.isMinimized()) window.restore();
@@ -188,7 +196,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   };
 }
 
-/** A session in memory that serves the app's own files and cancels every other request. */
+/** A session in memory that serves the app's own files, and reaches nothing else. */
 function confineSession(rendererFolder: string): Session {
   const confined = session.fromPartition('window');
   serveApp(confined, rendererFolder);
@@ -197,8 +205,6 @@ function confineSession(rendererFolder: string): Session {
     // The developer tools are part of Electron; packages have none.
     decide({ cancel: !own && !details.url.startsWith('devtools://') });
   });
-  confined.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  confined.setPermissionCheckHandler(() => false);
-  confined.setDevicePermissionHandler(() => false);
+  void cutOff(confined);
   return confined;
 }

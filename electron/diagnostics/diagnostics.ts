@@ -1,4 +1,5 @@
 import type { AppState, Diagnostics } from '../contract/types.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { CallLog } from './call-log.ts';
 
@@ -14,6 +15,9 @@ export interface DiagnosticsParts {
   readonly timeZone: string;
   /** When the app started, epoch ms. */
   readonly startedAt: number;
+  /** Newest first. */
+  readonly incidents: readonly Incident[];
+  readonly logFile: string;
 }
 
 /** How the app is doing, as the window shows it. */
@@ -39,5 +43,7 @@ export function collectDiagnostics(parts: DiagnosticsParts): Diagnostics {
       return { connectionId: id, reason: nextReason, refreshing, ...next };
     }),
     calls,
+    incidents: parts.incidents,
+    logFile: parts.logFile,
   };
 }

@@ -20,6 +20,8 @@ export interface ConnectionConfig {
   readonly baseUrl: string;
   /** The user agreed that calls to this very address travel unencrypted; false wherever they do not. */
   readonly plainHttpConsent: boolean;
+  /** The user agreed, beside that, that the address leads to this computer or into a network of somebody's own. */
+  readonly privateHttpConsent?: boolean;
   /** Milliseconds between refreshes; never under the environment's floor. */
   readonly intervalMs: number;
   /** The values of the descriptor's fields that are not secret. */

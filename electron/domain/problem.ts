@@ -24,6 +24,7 @@ export type ProblemKind =
   | 'tls'
   // nothing could be sent
   | 'unencrypted'
+  | 'private-network'
   | 'secret-missing'
   | 'secret-unusable'
   | 'keychain-locked'
@@ -81,6 +82,7 @@ const conditions: Readonly<Record<ProblemKind, Condition>> = {
   unreachable: 'unreachable',
   tls: 'unreachable',
   unencrypted: 'needs-you',
+  'private-network': 'needs-you',
   'secret-missing': 'needs-you',
   'secret-unusable': 'needs-you',
   'keychain-locked': 'keychain',

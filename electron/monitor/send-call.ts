@@ -7,6 +7,7 @@ import { CannotSign } from '../providers/cannot-sign.ts';
 import type { Call, Failure, ReadContext, Secrets } from '../providers/provider.ts';
 import { clockOffset } from '../transport/clock-offset.ts';
 import { openGate, type Gate } from '../transport/gate.ts';
+import type { LeadsInside } from '../transport/private-address.ts';
 import { TransportError, type Post } from '../transport/transport.ts';
 import { blameClock } from './clock-skew.ts';
 
@@ -14,6 +15,8 @@ export interface SendTools {
   readonly post: Post;
   /** Where a call waits for its turn before it is signed; none waits where this is absent. */
   readonly gate?: Gate;
+  /** Asked before a call is sent in the clear; where it is absent, such calls go anywhere. */
+  readonly leadsInside?: LeadsInside;
   /** Told of every call that was sent, however it fared. */
   readonly record?: (call: CallRecord) => void;
   /** Epoch ms. */
@@ -34,6 +37,11 @@ export async function sendCall<Result extends Answer>(
   }
   const { gate = openGate, now, nonce } = tools;
   try {
+    // Looked up each time: today's name may lead elsewhere than the one that was agreed to.
+    const mayLeadInside = connection.privateHttpConsent === true;
+    if (!mayLeadInside && (await tools.leadsInside?.(connection.baseUrl)) === true) {
+      return { ok: false, problem: { kind: 'private-network' } };
+    }
     return await gate(connection.baseUrl, () => {
       const request = call.sign({ connection, secrets, now: new Date(now()), nonce });
       return exchange(call, { connection, request, secrets }, tools);

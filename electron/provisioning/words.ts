@@ -91,6 +91,8 @@ const en = {
   'error.url-needs-https': 'The address must start with https://.',
   'error.url-needs-consent':
     'This address is not encrypted. Add "plainHttpConsent": true if you agree to that, or enter one that starts with https://.',
+  'error.url-is-private':
+    'This address leads to this computer or into a private network. Import the connection without it, then enter it in the window and agree there.',
   'error.url-has-credentials': 'The address must not hold a user name or password.',
   'error.url-has-path': 'Only scheme, host and port: leave the path out.',
   'error.url-not-loopback': 'This environment only reaches this computer, e.g. 127.0.0.1.',
@@ -219,6 +221,7 @@ const zhCN: Readonly<Record<ProvisioningWord, string>> = {
   'error.url-needs-https': '地址须以 https:// 开头。',
   'error.url-needs-consent':
     '此地址未加密。如同意，请加上 "plainHttpConsent": true，或改填以 https:// 开头的地址。',
+  'error.url-is-private': '此地址指向本机或内网。请先导入不含此地址的连接，再在窗口中填写并确认。',
   'error.url-has-credentials': '地址中不能含有用户名或密码。',
   'error.url-has-path': '只填协议、主机和端口，不含路径。',
   'error.url-not-loopback': '此环境只能访问本机，例如 127.0.0.1。',

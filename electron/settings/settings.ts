@@ -59,6 +59,7 @@ const connection = v.object({
   enabled: v.boolean(),
   baseUrl: v.string(),
   plainHttpConsent: v.boolean(),
+  privateHttpConsent: v.exactOptional(v.boolean()),
   intervalMs: v.number(),
   values: v.record(
     v.string(),

@@ -5,7 +5,7 @@ import { itemNames, type IndexStore, type SecretEntry, type SecretIndex } from '
 import { KeychainError, type Keychain } from './keychain.ts';
 
 /** Not secret. Readable: the keychain is open. Not readable and not writable: it is locked. */
-const SENTINEL = 'sentinel';
+export const SENTINEL = 'sentinel';
 const SENTINEL_VALUE = 'Plimsoll can read this keychain.';
 
 /** The index says there is a secret and an open keychain says there is none. */

@@ -137,6 +137,9 @@ export const en = {
   'plain-http.explanation':
     'This address is not encrypted: amounts and ids travel in the clear, and anyone on the network path can read and change them. Ask the platform for an address that starts with https://.',
   'plain-http.consent': 'I understand, and want to use this address all the same',
+  'private-http.explanation':
+    'This address leads to this computer or into a private network. That is right only if the platform runs there, or is reached through a gateway there. If it should be on the internet, somebody in your network may be answering in its place.',
+  'private-http.consent': 'I know that the platform is reached there',
   'unencrypted.chip': 'Not encrypted',
   'experimental.chip': 'Experimental',
   'experimental.explanation':
@@ -306,6 +309,8 @@ export const en = {
   'error.url-needs-https': 'The address must start with https://.',
   'error.url-needs-consent':
     'This address is not encrypted. Tick the box below it, or enter one that starts with https://.',
+  'error.url-is-private':
+    'This address leads to this computer or into a private network. Tick the box below if that is right.',
   'error.url-has-credentials': 'The address must not hold a user name or password.',
   'error.url-has-path': 'Only scheme, host and port: leave the path out.',
   'error.url-not-loopback': 'This environment only reaches this computer, e.g. 127.0.0.1.',

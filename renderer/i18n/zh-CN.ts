@@ -127,6 +127,9 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'plain-http.explanation':
     '此地址未加密：金额和各项编号均以明文传输，网络途中的任何人都能查看和篡改。请向平台索取以 https:// 开头的地址。',
   'plain-http.consent': '我已了解，仍要使用此地址',
+  'private-http.explanation':
+    '此地址指向本机或内网。仅当平台确实部署在内网，或须经内网网关访问时才属正常。如果平台本应在公网上，则可能有人在您的网络中冒充平台应答。',
+  'private-http.consent': '我确认平台就在该处',
   'unencrypted.chip': '未加密',
   'experimental.chip': '实验性',
   'experimental.explanation':
@@ -280,6 +283,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'error.not-a-url': '请以 https:// 开头。',
   'error.url-needs-https': '地址须以 https:// 开头。',
   'error.url-needs-consent': '此地址未加密。请勾选下方选项，或改填以 https:// 开头的地址。',
+  'error.url-is-private': '此地址指向本机或内网。如确属正常，请勾选下方选项。',
   'error.url-has-credentials': '地址中不能含有用户名或密码。',
   'error.url-has-path': '只填协议、主机和端口，不含路径。',
   'error.url-not-loopback': '此环境只能访问本机，例如 127.0.0.1。',

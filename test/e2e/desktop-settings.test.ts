@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import dbus from 'dbus-next';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { launchApp, type RunningApp } from './support/app.ts';
 import { connectSessionBus } from './support/session-bus.ts';
@@ -73,6 +73,12 @@ describe('what is chosen about the desktop', () => {
   test('a shortcut is set by pressing it; one that another program holds is refused with its reason', async () => {
     const profileDir = await mkdtemp(path.join(tmpdir(), 'plimsoll-other-'));
     const other = await launchApp({ desktop: session.desktop, profileDir, args: ['--hidden'] });
+    onTestFinished(async () => {
+      await other.stop();
+      await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
+    });
+    // Once its icon is there it has started.
+    await expect.poll(() => session.tray.items().length, { timeout: 10_000 }).toBe(2);
     const held = await other.electronApp.evaluate(({ globalShortcut }) =>
       globalShortcut.register('Control+Shift+L', () => undefined),
     );
@@ -94,8 +100,6 @@ describe('what is chosen about the desktop', () => {
     expect(isOurs).toBe(true);
     await page.getByTestId('clear-shortcut').click();
     await expect.poll(() => page.getByTestId('shortcut').textContent()).toBe('None');
-    await other.stop();
-    await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
   });
 
   test('a locked screen hides amounts, and they stay hidden', async () => {

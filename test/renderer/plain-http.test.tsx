@@ -103,6 +103,41 @@ describe('the consent to an address without encryption', () => {
   });
 });
 
+describe('the consent to one that leads into a private network', () => {
+  const privately = () => screen.queryByTestId<HTMLInputElement>('private-http-consent');
+  const isPrivate: TestResult = { ok: false, errors: [{ field: 'baseUrl', error: 'url-is-private' }] };
+
+  async function openPrivate() {
+    const opened = await openAsking({ testDraft: () => isPrivate });
+    await opened.user.type(address(), 'http://shop.test');
+    await opened.user.click(screen.getByTestId('plain-http-consent'));
+    expect(privately()).toBeNull();
+    await opened.user.click(screen.getByTestId('test-connection'));
+    await screen.findByTestId('private-http-consent');
+    return opened;
+  }
+
+  it('is asked for once main has found that out, by itself, and starts as no', async () => {
+    const { user, payloadsOf } = await openPrivate();
+    expect(privately()?.checked).toBe(false);
+    expect(screen.getByTestId('error-baseUrl').textContent).toContain('private network');
+    expect(screen.getByTestId('private-http').textContent).toContain('answering in its place');
+    await user.click(screen.getByTestId('private-http-consent'));
+    expect(screen.queryByTestId('error-baseUrl')).toBeNull();
+    await user.click(screen.getByTestId('test-connection'));
+    const sent = payloadsOf('testDraft').map((payload) => (payload as { values: DraftValues }).values.privateHttpConsent);
+    expect(sent).toEqual([undefined, true]);
+  });
+
+  it('does not go over to another address', async () => {
+    const { user } = await openPrivate();
+    await user.click(screen.getByTestId('private-http-consent'));
+    await user.type(address(), '.other');
+    expect(box()?.checked).toBe(true);
+    expect(privately()).toBeNull();
+  });
+});
+
 describe('a connection without encryption', () => {
   const both = [connection('plain', { unencrypted: true }), connection('safe')];
 

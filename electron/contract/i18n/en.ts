@@ -74,6 +74,8 @@ export const en = {
   'problem.timeout': '{provider} did not answer in time.',
   'problem.unreachable': '{provider} cannot be reached.',
   'problem.tls': 'The secure connection to {provider} could not be trusted.',
+  'problem.private-network':
+    'The address of this connection leads to this computer or into a private network, in the clear, and nobody agreed to that.',
   'problem.unencrypted': 'The address of this connection is not encrypted, and nobody agreed to that.',
   'problem.secret-missing': 'A key or secret of this connection is missing.',
   'problem.secret-unusable': 'The stored key of this connection cannot be used.',
@@ -106,6 +108,8 @@ export const en = {
     'The last good amounts stay. Check the network; Plimsoll asks again by itself.',
   'advice.tls':
     'Check the address and this computer’s date. A proxy that reads secure traffic can also cause this.',
+  'advice.private-network':
+    'Nothing was sent. If the platform really is there, edit the connection and agree; otherwise somebody may be answering in its place: ask your network’s administrator.',
   'advice.unencrypted':
     'Nothing was sent. Edit the connection and enter an address that starts with https://.',
   'advice.secret-missing': 'Edit the connection and enter the key or secret again.',

@@ -70,6 +70,7 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'problem.timeout': '{provider}未在规定时间内应答。',
   'problem.unreachable': '无法连接到{provider}。',
   'problem.tls': '与{provider}的安全连接不可信。',
+  'problem.private-network': '此连接的地址以明文指向本机或内网，且未经您确认。',
   'problem.unencrypted': '此连接的地址未加密，且未经您确认。',
   'problem.secret-missing': '此连接缺少密钥。',
   'problem.secret-unusable': '此连接保存的密钥无法使用。',
@@ -99,6 +100,8 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'advice.timeout': '已保留上次的正确金额，Plimsoll 会自动重试。',
   'advice.unreachable': '已保留上次的正确金额。请检查网络，Plimsoll 会自动重试。',
   'advice.tls': '请核对地址和本机日期。会解密流量的代理也可能导致此问题。',
+  'advice.private-network':
+    '未发送任何请求。如平台确实部署在该处，请编辑此连接并确认；否则可能有人在冒充平台应答，请咨询网络管理员。',
   'advice.unencrypted': '未发送任何请求。请编辑此连接，改填以 https:// 开头的地址。',
   'advice.secret-missing': '请编辑此连接并重新录入密钥。',
   'advice.secret-unusable': '请编辑此连接并重新录入密钥。',

@@ -94,7 +94,6 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
       </div>
       {look !== null && <BalanceChart {...look} />}
       {answered !== null && <Remark drawn={drawn} empty={chart === null} />}
-      {look !== null && <ChartTable {...look} />}
       {chart !== null && (
         <button
           type="button"
@@ -105,6 +104,7 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
           {w('past.export')}
         </button>
       )}
+      {look !== null && <ChartTable {...look} />}
       {exporting && (
         <ExportDialog
           only={[{ connectionId, key: entry.key }]}

@@ -85,6 +85,11 @@ export function AddressField({ descriptor, state }: BasicFieldProps) {
   const environment = environmentOf(descriptor, state.form.environmentId);
   const asksConsent =
     environment?.plainHttp === 'with-consent' && travelsUnencrypted(state.form.baseUrl);
+  // Only main can look up where it leads, so this is asked once main has.
+  const asksPrivate =
+    asksConsent &&
+    (state.form.privateHttpConsent !== undefined ||
+      errorOf(state, 'baseUrl')?.error === 'url-is-private');
   return (
     <FieldRow
       id="baseUrl"
@@ -109,9 +114,19 @@ export function AddressField({ descriptor, state }: BasicFieldProps) {
           />
           {asksConsent && (
             <PlainHttpConsent
+              kind="plain-http"
               given={state.form.plainHttpConsent}
               onChange={(plainHttpConsent) =>
                 state.edit((form) => ({ ...form, plainHttpConsent }))
+              }
+            />
+          )}
+          {asksPrivate && (
+            <PlainHttpConsent
+              kind="private-http"
+              given={state.form.privateHttpConsent ?? false}
+              onChange={(privateHttpConsent) =>
+                state.edit((form) => ({ ...form, privateHttpConsent }))
               }
             />
           )}

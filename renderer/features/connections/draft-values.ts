@@ -45,10 +45,14 @@ export function draftValues(
   };
 }
 
-/** Changes the address. One that is encrypted takes the consent away: the next one has to be agreed to anew. */
+/**
+ * Changes the address. One that is encrypted takes the consent away: the next one has to be agreed to anew. Where it leads is
+ * another matter with every address.
+ */
 export function withAddress(form: FormValues, baseUrl: string): FormValues {
   const plainHttpConsent = form.plainHttpConsent && travelsUnencrypted(baseUrl);
-  return { ...form, baseUrl, plainHttpConsent };
+  const { privateHttpConsent: _ofAnother, ...rest } = form;
+  return { ...rest, baseUrl, plainHttpConsent };
 }
 
 /**
@@ -65,8 +69,9 @@ export function withEnvironment(
   if (to === undefined) return { ...form, environmentId };
   const seconds = (ms: number | undefined) => String((ms ?? 0) / 1_000);
   const ownInterval = form.interval !== seconds(from?.defaultIntervalMs);
+  const { privateHttpConsent: _ofAnother, ...rest } = form;
   return {
-    ...form,
+    ...rest,
     environmentId,
     baseUrl: to.baseUrl ?? '',
     plainHttpConsent: false,

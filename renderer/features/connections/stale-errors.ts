@@ -16,7 +16,7 @@ function valueOf(form: FormValues, field: string): unknown {
     case 'environmentId':
       return form[field];
     case 'baseUrl':
-      return `${form.baseUrl} ${form.plainHttpConsent}`;
+      return `${form.baseUrl} ${form.plainHttpConsent} ${form.privateHttpConsent ?? false}`;
     case 'intervalSeconds':
       return form.interval;
     default:

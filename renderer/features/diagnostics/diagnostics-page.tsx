@@ -3,6 +3,7 @@ import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { Diagnostics } from '../../../electron/contract/types.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
+import { Incidents } from './incidents.tsx';
 import { LastCalls } from './last-calls.tsx';
 import { useDiagnosticsWords } from './words.ts';
 
@@ -58,6 +59,11 @@ function State({ found }: { readonly found: Diagnostics }) {
         <Fact name="Plimsoll">{found.version}</Fact>
         <Fact name={w('state.runtime')}>{runtime.join(' · ')}</Fact>
         <Fact name={w('state.system')}>{found.system}</Fact>
+        <Fact name={w('state.log')}>
+          <span className="verbatim" data-testid="log-file">
+            {found.logFile}
+          </span>
+        </Fact>
       </dl>
     </section>
   );
@@ -129,6 +135,7 @@ export function DiagnosticsPage() {
         <>
           <State found={found} />
           <Refreshes found={found} />
+          <Incidents incidents={found.incidents} />
           <LastCalls calls={found.calls} />
         </>
       )}

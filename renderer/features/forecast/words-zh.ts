@@ -11,7 +11,7 @@ export const zhCN: Readonly<Record<ForecastWord, string>> = {
   'reach.days': '约 {count} 天后',
   'reach.range': '约 {from}–{to} 天后',
   'reach.span': '{earliest} 至 {latest}',
-  'outflow': '日常日均支出',
+  'outflow': '日均支出',
   'outflow.days': '依据 {count} 天',
   'last-moment': '最迟充值时间',
   'last-moment.passed': '{moment}，已过',

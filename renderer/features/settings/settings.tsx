@@ -5,6 +5,7 @@ import { useWindow } from '../../app/window-context.ts';
 import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { DesktopSettings } from '../desktop/desktop-settings.tsx';
+import { ForgetSection } from '../forget/forget-section.tsx';
 import { CalendarSection } from '../forecast/calendar-section.tsx';
 import { HistorySection } from '../history/history-section.tsx';
 import { RobotsSection } from '../robots/robots-section.tsx';
@@ -173,6 +174,7 @@ export function Settings() {
       <HistorySection />
       <CalendarSection />
       <Keychain />
+      <ForgetSection />
       <p className="hint" data-testid="version">
         {t('settings.version', { version: app.version })}
       </p>

@@ -32,6 +32,10 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** The app's folder; the project by default. */
   appDir?: string;
+  /** The Electron to start; what PLIMSOLL_ELECTRON names by default. */
+  executable?: string;
+  /** Whether Chromium's own sandbox is on; by default unless we are the superuser, who cannot have it. */
+  sandbox?: boolean;
   timeoutMs?: number;
 }
 
@@ -63,7 +67,7 @@ export interface RunningApp {
  * app's folder and the app's own arguments after it, the order that every loader understands.
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const executable = process.env['PLIMSOLL_ELECTRON'];
+  const executable = options.executable ?? process.env['PLIMSOLL_ELECTRON'];
   if (!executable) {
     throw new Error('PLIMSOLL_ELECTRON must name the Electron to test with; npm test sets it.');
   }
@@ -80,7 +84,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
         ...(options.args ?? []),
       ],
       // Chromium's sandbox refuses to run as root.
-      chromiumSandbox: process.getuid?.() !== 0,
+      chromiumSandbox: options.sandbox ?? process.getuid?.() !== 0,
       // What the system says is what the app gets; Playwright would otherwise say "light".
       colorScheme: null,
       env: environmentOf({ ...options.desktop.env, ...options.env, [RUN_MARK]: run }),

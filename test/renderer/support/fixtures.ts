@@ -225,6 +225,8 @@ export function diagnostics(change: Partial<Diagnostics> = {}): Diagnostics {
     notifications: 'unknown',
     refreshes: [],
     calls: [],
+    incidents: [],
+    logFile: '/home/lin/plimsoll/logs/plimsoll.log',
     ...change,
   };
 }

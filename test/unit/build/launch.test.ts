@@ -5,6 +5,7 @@ import { root } from '../../../build/support/paths.mjs';
 
 type Ending = number | 'SIGTERM' | 'SIGSEGV';
 interface Start {
+  readonly program: string;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
 }
@@ -21,9 +22,9 @@ const world = vi.hoisted(() => ({
 }));
 vi.mock('node:child_process', async (original) => ({
   ...(await original<object>()),
-  spawn: (_program: string, args: readonly string[], { env }: { env: NodeJS.ProcessEnv }) => {
+  spawn: (program: string, args: readonly string[], { env }: { env: NodeJS.ProcessEnv }) => {
     const child = Object.assign(new EventEmitter(), { kill: vi.fn() });
-    world.starts.push({ args, env });
+    world.starts.push({ program, args, env });
     const ending = world.endings.shift() ?? 0;
     queueMicrotask(() => {
       if (world.interrupted && world.endings.length === 0) world.interrupt();
@@ -59,6 +60,16 @@ describe('the launcher', () => {
     expect(await launch(['--hidden'], { HOME: '/h', ELECTRON_RUN_AS_NODE: '1' })).toBe(0);
     expect(given()).toEqual([['--hidden']]);
     expect(world.starts[0]?.env).toEqual({ HOME: '/h', PLIMSOLL_LAUNCHER: '1' });
+  });
+
+  it('lets the system write no memory of the app to disk', async () => {
+    await launch([], {});
+    const [{ program, args } = { program: '', args: [] }] = world.starts;
+    const command = [program, ...args];
+    const shell = command.slice(command.indexOf('sh'), command.indexOf('/electron'));
+    const { execFileSync } = await vi.importActual<typeof import('node:child_process')>('node:child_process');
+    const limit = execFileSync(shell[0] ?? '', [...shell.slice(1), 'sh', '-c', 'ulimit -c'], { encoding: 'utf8' });
+    expect(limit.trim()).toBe('0');
   });
 
   it.each([

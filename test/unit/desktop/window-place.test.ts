@@ -17,6 +17,12 @@ describe('beside the tray icon', () => {
     expect(place).toEqual({ ...size, x: 880, y: 320 });
   });
 
+  it('does not cover the icon where the panel takes no room from windows', () => {
+    const whole = { x: 0, y: 0, width: 1_920, height: 1_080 };
+    const place = besideIcon({ x: 1_000, y: 1_050, width: 24, height: 24 }, size, whole);
+    expect(place.y + place.height).toBe(1_050);
+  });
+
   it('is always wholly on the screen of the icon', () => {
     const number = (min: number, max: number) => fc.integer({ min, max });
     fc.assert(

@@ -46,6 +46,8 @@ function diagnostics() {
     system: 'linux 6.1 x64',
     timeZone: 'Asia/Shanghai',
     startedAt: AT,
+    incidents: [{ kind: 'unhandled-error', at: AT, detail: 'TypeError < read main.cjs:1:2' }],
+    logFile: '/home/canary-user/logs/plimsoll.log',
   });
 }
 
@@ -77,6 +79,7 @@ describe('the report', () => {
       'connection 1 · /amsin/api/v1/business/account/inquiryBalance · 120 ms · HTTP 200 · ok · verified',
       'connection 2 · /amsin/api/v1/business/account/inquiryBalance · 20000 ms · no answer · timeout',
       'connection removed',
+      'unhandled-error TypeError < read main.cjs:1:2',
     ]) {
       expect(text).toContain(part);
     }

@@ -172,7 +172,7 @@ export function monitorWorld(ids: readonly string[] = ['a']): MonitorWorld {
       random: () => world.random,
       // Nobody sets it, and sleep does not stop it.
       uptime: () => Math.round(performance.now()),
-      look: () => circumstances,
+      look: () => ({ ...circumstances }),
       onSnapshot: (snapshot) => {
         world.snapshots.push(snapshot);
         world.whileShown(snapshot);

@@ -27,6 +27,7 @@ let answers: (InquiryResult | Error)[];
 
 beforeEach(() => {
   over = {};
+  inside = [];
   sent = [];
 });
 
@@ -42,6 +43,8 @@ const inquiry = (id: string): Inquiry => ({
 });
 
 let over: Partial<ConnectionConfig>;
+/** The addresses that lead into a private network now. */
+let inside: readonly string[];
 
 async function refresh(...ids: string[]): Promise<readonly InquiryResult[]> {
   let count = 0;
@@ -50,6 +53,7 @@ async function refresh(...ids: string[]): Promise<readonly InquiryResult[]> {
     keepTokens: async () => undefined,
     now: () => 1_000 + sent.length,
     nonce: () => `n${(count += 1)}`,
+    leadsInside: async (baseUrl) => inside.includes(baseUrl),
     async post(_baseUrl, { headers }) {
       sent.push(`${headers['nonce']}@${headers['time']}`);
       const answer = answers[sent.length - 1];
@@ -110,6 +114,18 @@ describe('an address without encryption', () => {
     expect(sent).toEqual([]);
     over = { baseUrl: 'http://a.test', plainHttpConsent: true };
     expect(await refresh('one', 'two')).toEqual([read, read]);
+  });
+
+  it('is sent nothing once it leads into a private network, unless somebody agreed to that, too', async () => {
+    over = { baseUrl: 'http://a.test', plainHttpConsent: true };
+    expect(await refresh('one')).toEqual([read]);
+    sent = [];
+    inside = ['http://a.test'];
+    const refused = { ok: false, problem: { kind: 'private-network' } };
+    expect(await refresh('one', 'two')).toEqual([refused, refused]);
+    expect(sent).toEqual([]);
+    over = { ...over, privateHttpConsent: true };
+    expect(await refresh('one')).toEqual([read]);
   });
 
   it('needs nobody’s consent on this computer', async () => {

@@ -47,6 +47,11 @@ describe('what was read in an earlier session', () => {
     expect(world.shown('b').balances).toEqual([]);
   });
 
+  it('is stale however young: this session has not heard of it', () => {
+    world.monitor.restore([earlier(balance('1', '70'), { readAt: START - 1_000 })]);
+    expect(shown()).toEqual([['1', '70', 'stale']]);
+  });
+
   it('gives way to the first answer, and what that lacks is not returned', async () => {
     world.monitor.restore([earlier(balance('1', '70')), earlier(balance('2', '30'))]);
     world.monitor.start();
