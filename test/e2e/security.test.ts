@@ -331,7 +331,7 @@ describe('the app of an ordinary user', () => {
             .then(() => (ask as (payload: unknown) => Promise<unknown>)(payload))
             .catch(() => 'bridge');
           const refused = answer === 'bridge' || (answer as { refusal?: string }).refusal === 'bad-payload';
-          if (!refused) answers.push(`${name}: ${what}`);
+          if (!refused) answers.push(`${name}: ${what} ${JSON.stringify(answer)?.slice(0, 200)}`);
         }
       }
       return answers;
