@@ -43,6 +43,16 @@ export const SCREENS = {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    ['overview', 'alerts', 'connections'].map((place) => [
+      `${place}-hidden`,
+      async (/** @type {Page} */ page) => {
+        await page.getByTestId(`nav-${place}`).click();
+        await page.getByTestId('toggle-privacy').click();
+        await page.locator('html[data-hidden="true"]').waitFor();
+      },
+    ]),
+  ),
   settings: (page) => page.getByTestId('nav-settings').click(),
   diagnostics: (page) => page.getByTestId('nav-diagnostics').click(),
 };

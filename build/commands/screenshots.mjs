@@ -100,6 +100,9 @@ export async function screenshots(args) {
           await showWhole(page);
           await picture(page, join(folder, `${name}-${look}.png`));
           await page.keyboard.press('Escape');
+          const hidden = page.locator('html[data-hidden="true"]');
+          if ((await hidden.count()) > 0) await page.getByTestId('toggle-privacy').click();
+          await page.locator('html[data-hidden="false"]').waitFor();
         }
       });
     });

@@ -18,10 +18,12 @@ export function App({ client }: { readonly client: Client }) {
   const app = loaded.state === 'ready' ? loaded.data.app : undefined;
   const locale = app?.locale ?? resolveLocale('system', navigator.languages);
   const theme = app?.preferences.theme ?? 'system';
+  const hidden = app?.preferences.hideAmounts ?? false;
   useLayoutEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dataset['theme'] = theme;
-  }, [locale, theme]);
+    document.documentElement.dataset['hidden'] = String(hidden);
+  }, [locale, theme, hidden]);
 
   const words = useMemo(() => wordsOf(locale), [locale]);
   const view = gone ?? viewAsLeft(loaded);

@@ -4,6 +4,7 @@ import { RefreshIcon } from '../components/icons.tsx';
 import { attentionItems } from '../features/overview/attention.ts';
 import { formatMoment } from '../i18n/moments.ts';
 import { useWords, type Words } from '../i18n/words.ts';
+import { PrivacyButton } from './privacy.tsx';
 import { useWindow } from './window-context.ts';
 
 /** The worst state in a glyph and a word. */
@@ -56,6 +57,7 @@ export function Header({ refreshing }: { readonly refreshing: boolean }) {
       <p className="header-summary" data-testid="header-summary">
         {summary}
       </p>
+      <PrivacyButton />
       <button
         type="button"
         className="button refresh"

@@ -39,6 +39,8 @@ export const en = {
   'header.data': 'Data from {time}',
   'header.data-range': 'Data from {from} to {to}',
   'header.attention': '{count, plural, one {# needs attention} other {# need attention}}',
+  'privacy.hide': 'Hide amounts, names and numbers ({keys})',
+  'privacy.show': 'Show amounts, names and numbers ({keys})',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
   'refresh-one': 'Refresh {connection}',

@@ -38,6 +38,8 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'header.data': '数据时间 {time}',
   'header.data-range': '数据时间 {from} 至 {to}',
   'header.attention': '{count} 项需关注',
+  'privacy.hide': '隐藏金额、名称和账号（{keys}）',
+  'privacy.show': '显示金额、名称和账号（{keys}）',
   refresh: '刷新',
   refreshing: '刷新中…',
   'refresh-one': '刷新“{connection}”',

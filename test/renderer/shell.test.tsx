@@ -133,3 +133,22 @@ describe('the demo', () => {
     expect(payloadsOf('switchProfile')).toEqual([{ profile: 'user' }]);
   });
 });
+
+describe('hiding amounts, names and numbers', () => {
+  it('is one key or one button away, and marks the whole window', async () => {
+    const { user, payloadsOf, push } = await openWindow({
+      ...withConnections(connection('c', { balances: [entry('A-1', 'PEN', '8230')] })),
+      setPreferences: () => null,
+    });
+    expect(document.documentElement.dataset['hidden']).toBe('false');
+    await user.keyboard('{Control>}{Shift>}{h}{/Shift}{/Control}');
+    const hidden = { ...appState().preferences, hideAmounts: true };
+    expect(payloadsOf('setPreferences')).toEqual([hidden]);
+    push('appState', appState({ preferences: hidden }));
+    expect(document.documentElement.dataset['hidden']).toBe('true');
+    const button = screen.getByTestId('toggle-privacy');
+    expect(button.getAttribute('aria-pressed')).toBe('true');
+    await user.click(button);
+    expect(payloadsOf('setPreferences').at(-1)).toEqual(appState().preferences);
+  });
+});
