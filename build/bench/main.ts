@@ -1,25 +1,27 @@
 // Runs inside Electron: the same network stack, crypto and event loop as the app's.
 import { writeFileSync } from 'node:fs';
 import { app, session } from 'electron';
+import { backtest } from '../../test/support/forecast/backtest.ts';
 import { measureRefresh, type ProviderSide } from './refresh.ts';
 
-interface Task {
-  readonly side: ProviderSide;
-  readonly connections: number;
-  readonly rounds: number;
-  readonly resultFile: string;
+type Task = { readonly resultFile: string } & (
+  | { readonly measure: 'refresh'; readonly side: ProviderSide; readonly connections: number; readonly rounds: number }
+  | { readonly measure: 'forecast'; readonly merchants: number }
+);
+
+async function figures(task: Task): Promise<object> {
+  if (task.measure === 'forecast') {
+    const { byLead: _, ...total } = backtest(task.merchants);
+    return total;
+  }
+  const bench = session.fromPartition('bench', { cache: false });
+  const { side, connections, rounds } = task;
+  return measureRefresh((url, init) => bench.fetch(url, init), side, connections, rounds);
 }
 
 async function run(): Promise<void> {
-  const { side, connections, rounds, resultFile } = JSON.parse(process.argv.at(-1) ?? '') as Task;
-  const bench = session.fromPartition('bench', { cache: false });
-  const figures = await measureRefresh(
-    (url, init) => bench.fetch(url, init),
-    side,
-    connections,
-    rounds,
-  );
-  writeFileSync(resultFile, JSON.stringify(figures));
+  const task = JSON.parse(process.argv.at(-1) ?? '') as Task;
+  writeFileSync(task.resultFile, JSON.stringify(await figures(task)));
 }
 
 app.whenReady().then(run).then(

@@ -13,6 +13,7 @@ const CONNECTIONS = 200;
 const HOSTS = 20;
 const DELAY_MS = 100;
 const ROUNDS = 9;
+const MERCHANTS = 200;
 
 /**
  * One line of the table: a figure, what it is measured against in the same run, and what it may be at most.
@@ -38,7 +39,7 @@ export async function bench() {
   await mkdir(folder, { recursive: true });
   const desktop = await startDesktop({ notifications: false });
   try {
-    const rows = [...(await refreshRows(desktop.env))];
+    const rows = [...(await refreshRows(desktop.env)), ...(await forecastRows(desktop.env))];
     print(rows);
     const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length };
     const file = join(folder, 'bench.json');
@@ -56,23 +57,16 @@ async function buildBundle() {
 }
 
 /**
+ * Has one thing measured inside Electron.
+ *
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<Row[]>}
+ * @param {object} task
+ * @returns {Promise<any>} the figures
  */
-async function refreshRows(env) {
-  say(`Refreshing ${CONNECTIONS} connections, ${ROUNDS} times and the bare work in turn …`);
-  const script = join(root, 'build', 'bench', 'slow-provider.mjs');
-  const provider = fork(script, [String(DELAY_MS), String(HOSTS)]);
+async function measure(env, task) {
   const work = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
   try {
-    const side = await new Promise((resolve) => provider.once('message', resolve));
-    const resultFile = join(work, 'refresh.json');
-    const task = {
-      side: { .../** @type {object} */ (side), delayMs: DELAY_MS },
-      connections: CONNECTIONS,
-      rounds: ROUNDS,
-      resultFile,
-    };
+    const resultFile = join(work, 'figures.json');
     const isRoot = process.getuid?.() === 0;
     const { code } = await run(
       [
@@ -81,12 +75,33 @@ async function refreshRows(env) {
         '--disable-gpu',
         `--user-data-dir=${work}`,
         join(root, 'dist', 'bench.cjs'),
-        JSON.stringify(task),
+        JSON.stringify({ ...task, resultFile }),
       ],
       { cwd: work, env, show: true },
     );
-    if (code !== 0) throw new Problem('The refresh could not be measured.');
-    const figures = JSON.parse(await readFile(resultFile, 'utf8'));
+    if (code !== 0) throw new Problem('It could not be measured.');
+    return JSON.parse(await readFile(resultFile, 'utf8'));
+  } finally {
+    await rm(work, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row[]>}
+ */
+async function refreshRows(env) {
+  say(`Refreshing ${CONNECTIONS} connections, ${ROUNDS} times and the bare work in turn …`);
+  const script = join(root, 'build', 'bench', 'slow-provider.mjs');
+  const provider = fork(script, [String(DELAY_MS), String(HOSTS)]);
+  try {
+    const side = await new Promise((resolve) => provider.once('message', resolve));
+    const figures = await measure(env, {
+      measure: 'refresh',
+      side: { .../** @type {object} */ (side), delayMs: DELAY_MS },
+      connections: CONNECTIONS,
+      rounds: ROUNDS,
+    });
     return [
       {
         figure: `refresh of ${figures.connections} connections over ${figures.hosts} hosts, ${DELAY_MS} ms answers`,
@@ -112,8 +127,22 @@ async function refreshRows(env) {
     ];
   } finally {
     provider.kill();
-    await rm(work, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row[]>}
+ */
+async function forecastRows(env) {
+  say(`Foretelling the run-outs of ${MERCHANTS} invented merchants …`);
+  const figures = await measure(env, { measure: 'forecast', merchants: MERCHANTS });
+  const percent = (/** @type {number} */ count) => `${((100 * count) / figures.asked).toFixed(0)} %`;
+  const baseline = `${figures.asked} forecasts of ${figures.runOuts} run-outs`;
+  return [
+    { figure: 'run-outs predicted within ±25 %', measured: percent(figures.within25Percent), baseline, ratio: null, atMost: '–' },
+    { figure: 'run-outs within the range given', measured: percent(figures.inRange), baseline, ratio: null, atMost: '–' },
+  ];
 }
 
 /** @param {Row[]} rows */

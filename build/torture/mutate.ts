@@ -71,6 +71,10 @@ const NAMES = [
   '',
 ] as const;
 
+/** Where an answer says how it went, and what is nearly the word for success. */
+const OUTCOMES = /^(?:code|status|resultStatus|resultCode)$/;
+const NEARLY = ['0', '"0"', '"00"', '"01"', '"000"', '1', '"S"', '"s"', '"SUCCESS"', '"F"', '"U"', '" S"', '""', 'null', 'true', '["S"]'];
+
 /** A place in a JSON value: the object or list it is in, and its name there. */
 interface Place {
   readonly holder: Record<string, unknown> | unknown[];
@@ -104,7 +108,9 @@ function inValue(
       const places = placesIn(value);
       if (places.length === 0) return text;
       change(pick(places, random), places, random);
-      return (stringify(value) ?? '').replaceAll(/"@@(\d+)@@"/g, (_, index: string) => TOKENS[Number(index)] ?? '');
+      return (stringify(value) ?? '').replaceAll(/"@@(\w)(\d+)@@"/g, (_, list: string, index: string) =>
+        ((list === 't' ? TOKENS : NEARLY)[Number(index)] ?? ''),
+      );
     },
   };
 }
@@ -117,7 +123,11 @@ const VALUE_DAMAGE: readonly Damage<string>[] = [
     if (Array.isArray(holder)) holder.splice(Number(name), 1);
     else Reflect.deleteProperty(holder, name);
   }),
-  inValue('value replaced', (place, _places, random) => put(place, `@@${random(TOKENS.length)}@@`)),
+  inValue('value replaced', (place, _places, random) => put(place, `@@t${random(TOKENS.length)}@@`)),
+  inValue('outcome changed', (_place, places, random) => {
+    const outcomes = places.filter(({ name }) => OUTCOMES.test(String(name)));
+    if (outcomes.length > 0) put(pick(outcomes, random), `@@n${random(NEARLY.length)}@@`);
+  }),
   inValue('value from elsewhere', (place, places, random) => {
     const other = at(pick(places, random));
     // A copy: a value must not come to hold itself.

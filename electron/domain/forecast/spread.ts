@@ -16,7 +16,7 @@ const TELLING_SHARE = 0.1;
  * How many times as far off a sum of days is as it were if each day and hour were drawn by itself: busy days
  * come in runs, and payments in lumps. Chosen so that the backtest’s ranges hold four run-outs in five.
  */
-export const TOGETHER = { v: 2 };
+const TOGETHER = 2;
 
 /** How much the usual outflow may have changed since the history was made, as a standard deviation. */
 const DRIFT = 0.1;
@@ -30,6 +30,6 @@ export function spreadOf(days: readonly ObservedDay[], levels: WeekdayLevels): S
   const weights = telling.map(({ weight }) => weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = telling.reduce((sum, { weight, error }) => sum + weight * error ** 2, 0);
-  const day = (TOGETHER.v ** 2 * squares) / total;
+  const day = (TOGETHER ** 2 * squares) / total;
   return { day, level: day / worth(weights) + DRIFT ** 2 };
 }
