@@ -15,6 +15,19 @@ import { seedPast } from './demo/seed-past.ts';
 import { startSimulatorProcess, type SimulatorProcess } from './demo/simulator-process.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
 import { balanceTable } from './cli/balance-table.ts';
+import { balancesOutput } from './cli/balances-output.ts';
+import { serveControl } from './cli/control-server.ts';
+import {
+  immediateOutput,
+  needsHeadlessStart,
+  outputOfRunningApp,
+  print,
+  startHeadless,
+  terminalLanguage,
+} from './cli/jobs.ts';
+import { EXIT } from './cli/exit-code.ts';
+import type { Output } from './cli/protocol.ts';
+import { createFirstReading } from './cli/wait-until-read.ts';
 import { createCallHandlers } from './desktop/calls.ts';
 import { watchComputer } from './desktop/circumstances.ts';
 import { ownArguments, readCommandLine } from './cli/command-line.ts';
@@ -68,6 +81,9 @@ import { createVault } from './vault/vault.ts';
 /** A keychain that takes longer is most likely showing a password prompt, ms. */
 const KEYCHAIN_PATIENCE_MS = 8_000;
 
+/** Whoever asks right after a start waits for the first answers so long, ms. */
+const FIRST_READING_MS = 30_000;
+
 const commandLine = readCommandLine(ownArguments(process.argv, process.defaultApp === true));
 const profile = commandLine.demo ? 'demo' : 'user';
 // The demo keeps everything apart: its own folder, and its own items in the keychain.
@@ -78,8 +94,26 @@ if (process.platform === 'win32') app.setAppUserModelId('app.plimsoll.desktop');
 registerAppScheme();
 confineEverything();
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
-else app.quit();
+const terminal = terminalLanguage(process.env);
+const terminalLocale = resolveLocale(
+  'system',
+  terminal === null ? app.getPreferredSystemLanguages() : [terminal],
+);
+const { job } = commandLine;
+const said = immediateOutput(commandLine, terminalLocale, app.getVersion());
+
+if (said !== null) endWith(said);
+else if (job !== null && needsHeadlessStart(process.env, app.commandLine.hasSwitch('ozone-platform'))) {
+  app.exit(startHeadless(process.argv));
+} else if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
+else if (job?.do === 'balances') {
+  void outputOfRunningApp(app.getPath('userData'), job, terminalLocale).then(endWith);
+} else app.quit();
+
+function endWith(output: Output): void {
+  print(output);
+  app.exit(output.code);
+}
 
 function run(): void {
   const now = (): number => commandLine.frozenAt ?? Date.now();
@@ -93,6 +127,7 @@ function run(): void {
   const keychainName =
     process.platform === 'darwin' ? 'macos' : process.platform === 'win32' ? 'windows' : 'linux';
 
+  const firstReading = createFirstReading();
   const log = openLogFile(app.getPath('userData'), Date.now);
   const incidents = createIncidentLog(Date.now, (incident) => log.write(incidentLine(incident)));
   surviveFaults(incidents);
@@ -427,24 +462,58 @@ function run(): void {
   }
 
   function onSnapshot(snapshot: Snapshot): void {
+    firstReading.take(snapshot);
+    past.take(snapshot);
+    // A run for a terminal shows and tells nothing but what it prints.
+    if (job !== null) return;
     // Nothing that shows may stand between a crossing and its notification.
     alerter.take(snapshot);
     shell.update();
     window.push('snapshot', snapshot);
-    past.take(snapshot);
     report(snapshot);
   }
 
   /** Something other than the balances changed: language, keychain, notifications, notices. */
   function changed(): void {
-    if (!wired) return;
+    if (!wired || job !== null) return;
     nativeTheme.themeSource = settings.get().preferences.theme;
     shell.update();
     window.push('appState', appState());
   }
 
+  /** The balances as they stand, for a terminal. */
+  async function printed(json: boolean): Promise<Output> {
+    await firstReading.done(monitor.snapshot(), FIRST_READING_MS);
+    const { locale } = appState();
+    const snapshot = monitor.snapshot();
+    return balancesOutput({ snapshot, locale, keychain: keychainName, providerName }, json);
+  }
+
+  if (job?.do === 'balances') {
+    app.on('quit', () => {
+      monitor.stop();
+      past.stop();
+      simulator?.kill();
+    });
+    prepare()
+      .then(() => {
+        monitor.start();
+        return printed(job.json);
+      })
+      .then(endWith, cannotStart);
+    return;
+  }
+
   wired = true;
   shell.start();
+  const control = serveControl(
+    app.getPath('userData'),
+    async ({ json, refresh }) => {
+      if (refresh) await monitor.refresh(null);
+      return { from: 'app', output: await printed(json) };
+    },
+    () => log.write('control · cannot listen, so the command line cannot ask this app'),
+  );
   nativeTheme.themeSource = settings.get().preferences.theme;
   // macOS starts the app at log-in without its arguments.
   const atLogin =
@@ -465,6 +534,7 @@ function run(): void {
     robots.stop();
     simulator?.kill();
     pauser.stop();
+    control.close();
     shell.stop();
     // Node waits for a hanging keychain call, for ever if its prompt is never answered.
     if (keychain.hangs()) process.kill(process.pid, 'SIGKILL');
@@ -475,23 +545,26 @@ function run(): void {
     robots.start();
   }
 
-  if (profile === 'user') {
-    void past.open().then(start);
-    // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the
-    // first refresh finds out by itself.
-    if (settings.get().connections.length === 0) void vault.probe(false);
-    return;
-  }
-  simulator = startSimulatorProcess(path.join(__dirname, 'simulator.cjs'));
-  demo = createDemo({
-    simulator: simulator.client,
-    vault,
-    settings,
-    locale: appState().locale,
-    frozenAt: commandLine.frozenAt,
-  });
-  const setUp = async (of: Demo): Promise<void> => {
-    await of.start();
+  prepare().then(start, cannotStart);
+  // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the first
+  // refresh finds out by itself.
+  if (profile === 'user' && settings.get().connections.length === 0) void vault.probe(false);
+
+  /** What was read in earlier sessions, and in the demo its providers and an invented past. */
+  async function prepare(): Promise<void> {
+    if (profile === 'user') {
+      await past.open();
+      return;
+    }
+    simulator = startSimulatorProcess(path.join(__dirname, 'simulator.cjs'));
+    demo = createDemo({
+      simulator: simulator.client,
+      vault,
+      settings,
+      locale: appState().locale,
+      frozenAt: commandLine.frozenAt,
+    });
+    await demo.start();
     await past.open();
     await seedPast({
       history: past.history,
@@ -500,11 +573,12 @@ function run(): void {
       frozen: commandLine.frozenAt !== null,
       locale: appState().locale,
     });
-  };
-  setUp(demo).then(start, (error: unknown) => {
-    process.stderr.write(`The demo could not be set up: ${String(error)}\n`);
-    app.exit(1);
-  });
+  }
+
+  function cannotStart(error: unknown): void {
+    process.stderr.write(`Plimsoll could not be started: ${String(error)}\n`);
+    app.exit(EXIT.unavailable);
+  }
 }
 
 /** Runs something once after that many ms. @returns what takes it back */

@@ -5,17 +5,13 @@ import { isChromiumSwitch } from './chromium-switches.ts';
 export type Job =
   | { readonly do: 'help' }
   | { readonly do: 'version' }
-  | { readonly do: 'balances'; readonly json: boolean; readonly refresh: boolean }
-  /** `file`: `-` for standard input. `check`: nothing is changed. */
-  | { readonly do: 'import'; readonly file: string; readonly check: boolean }
-  /** `file`: `null` for standard output. */
-  | { readonly do: 'export'; readonly file: string | null };
+  | { readonly do: 'balances'; readonly json: boolean; readonly refresh: boolean };
 
 /** Why a command line cannot be carried out; the first reason there is. */
 export type WrongUsage =
   | { readonly kind: 'unknown-option' | 'unknown-word'; readonly what: string }
   | { readonly kind: 'needs-value' | 'takes-no-value' | 'not-a-moment'; readonly what: string }
-  | { readonly kind: 'not-together' | 'only-with'; readonly what: string; readonly other: string };
+  | { readonly kind: 'only-with'; readonly what: string; readonly other: string };
 
 /** What the app was started with. */
 export interface CommandLine {
@@ -41,7 +37,7 @@ interface Given {
   readonly value: string | undefined;
 }
 
-type Values = 'none' | 'needed' | 'allowed';
+type Values = 'none' | 'needed';
 
 /** Every option, and whether something stands behind it. */
 const OPTIONS: Readonly<Record<string, Values>> = {
@@ -52,9 +48,6 @@ const OPTIONS: Readonly<Record<string, Values>> = {
   '--once': 'none',
   '--refresh': 'none',
   '--json': 'none',
-  '--import': 'needed',
-  '--check': 'none',
-  '--export': 'allowed',
   '--demo': 'none',
   '--demo-frozen': 'needed',
   '--print-balances': 'none',
@@ -82,7 +75,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const frozenAt = frozen === null ? Number.NaN : Date.parse(frozen);
   const screenshot = valueOf('--screenshot');
   const once = has('--once');
-  const job = jobOf(has, valueOf, screenshot !== null);
+  const job = jobOf(has, screenshot !== null);
   const wrong = wrongOption(given, words) ?? wrongTogether(has, screenshot !== null);
   return {
     demo: has('--demo') || has('--demo-frozen'),
@@ -100,13 +93,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
 type Has = (name: string) => boolean;
 
-function jobOf(has: Has, valueOf: (name: string) => string | null, picture: boolean): Job | null {
+function jobOf(has: Has, picture: boolean): Job | null {
   if (has('--help') || has('-h')) return { do: 'help' };
   if (has('--version')) return { do: 'version' };
-  if (has('--import')) {
-    return { do: 'import', file: valueOf('--import') ?? '', check: has('--check') };
-  }
-  if (has('--export')) return { do: 'export', file: valueOf('--export') };
   const asked = (has('--once') && !picture) || has('--refresh');
   return asked ? { do: 'balances', json: has('--json'), refresh: has('--refresh') } : null;
 }
@@ -154,20 +143,6 @@ function wrongOption(given: readonly Given[], words: readonly string[]): WrongUs
 }
 
 function wrongTogether(has: Has, picture: boolean): WrongUsage | null {
-  const balances = has('--once') ? '--once' : '--refresh';
-  const jobs = [
-    ...(has('--once') || has('--refresh') ? [balances] : []),
-    ...['--import', '--export'].filter(has),
-  ];
-  const [first, second] = jobs;
-  if (first !== undefined && second !== undefined) {
-    return { kind: 'not-together', what: first, other: second };
-  }
-  if (has('--json') && (first !== balances || picture)) {
-    return { kind: 'only-with', what: '--json', other: '--once' };
-  }
-  if (has('--check') && !has('--import')) {
-    return { kind: 'only-with', what: '--check', other: '--import' };
-  }
-  return null;
+  const asked = (has('--once') && !picture) || has('--refresh');
+  return has('--json') && !asked ? { kind: 'only-with', what: '--json', other: '--once' } : null;
 }

@@ -4,10 +4,10 @@ import { readEndpoint } from './endpoint.ts';
 import { reply, type Ask, type Reply } from './protocol.ts';
 
 /**
- * Asks whoever holds the profile. @returns `null` where nobody answers
+ * Asks the running app. @returns `null` where nobody answers
  * @param patienceMs how long the answer may take: a refresh asks one provider after the other
  */
-export function askHolder(profileFolder: string, ask: Ask, patienceMs: number): Promise<Reply | null> {
+export function askRunningApp(profileFolder: string, ask: Ask, patienceMs: number): Promise<Reply | null> {
   const endpoint = readEndpoint(profileFolder);
   if (endpoint === null) return Promise.resolve(null);
   return new Promise((resolve) => {

@@ -9,9 +9,7 @@ export const EXIT = {
   needsYou: 2,
   keychain: 3,
   usage: 64,
-  badFile: 65,
   unavailable: 69,
-  cannotWrite: 73,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -45,10 +45,6 @@ describe('the command line', () => {
     [['--refresh'], { do: 'balances', json: false, refresh: true }],
     [['--version'], { do: 'version' }],
     [['--help', '--once'], { do: 'help' }],
-    [['--import', 'a.json'], { do: 'import', file: 'a.json', check: false }],
-    [['--import=-', '--check'], { do: 'import', file: '-', check: true }],
-    [['--export'], { do: 'export', file: null }],
-    [['--export=set-up.json'], { do: 'export', file: 'set-up.json' }],
   ])('%j is a job for a terminal, without a window', (args, job) => {
     expect(readCommandLine(args)).toMatchObject({ job, hidden: true, wrong: null });
   });
@@ -57,12 +53,10 @@ describe('the command line', () => {
     [['--unknown'], { kind: 'unknown-option', what: '--unknown' }],
     [['--onceover'], { kind: 'unknown-option', what: '--onceover' }],
     [['balances'], { kind: 'unknown-word', what: 'balances' }],
-    [['--import'], { kind: 'needs-value', what: '--import' }],
+    [['--screenshot'], { kind: 'needs-value', what: '--screenshot' }],
     [['--once=yes'], { kind: 'takes-no-value', what: '--once' }],
     [['--demo-frozen=teatime'], { kind: 'not-a-moment', what: 'teatime' }],
-    [['--once', '--export'], { kind: 'not-together', what: '--once', other: '--export' }],
     [['--json'], { kind: 'only-with', what: '--json', other: '--once' }],
-    [['--check'], { kind: 'only-with', what: '--check', other: '--import' }],
   ])('%j is wrong, and says how', (args, wrong) => {
     expect(readCommandLine(args).wrong).toEqual(wrong);
   });

@@ -169,7 +169,8 @@ const subjects: Readonly<Record<string, readonly Subject[]>> = {
 };
 
 /** How an answer came, and what may become of it. */
-const DELIVERIES = ['signed-anew', 'old-signature', 'damaged-signature', 'by-a-stranger', 'unsigned', 'half-signed'] as const;
+/** A true platform that answers nonsense is the hardest to see through, and so comes more often. */
+const DELIVERIES = ['signed-anew', 'signed-anew', 'signed-anew', 'old-signature', 'damaged-signature', 'by-a-stranger', 'unsigned', 'half-signed'] as const;
 type Delivery = (typeof DELIVERIES)[number];
 
 interface Trial {
@@ -267,7 +268,7 @@ describe.each(Object.entries(subjects))('%s', (provider, of) => {
     let runs = 0;
     const ways = new Set<string>();
     fc.assert(
-      fc.property(fc.nat({ max: of.length - 1 }), fc.integer(), fc.nat(100), (which, seed, golden) => {
+      fc.property(fc.oneof(fc.constant(0), fc.nat({ max: of.length - 1 })), fc.integer(), fc.nat(100), (which, seed, golden) => {
         const subject = of[which] as Subject;
         const text = subject.goldens[golden % subject.goldens.length] ?? '';
         const prng = mulberry32(seed);

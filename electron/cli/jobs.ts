@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { writeSync } from 'node:fs';
+import type { Locale } from '../domain/locale.ts';
+import { failure } from './balances-output.ts';
+import type { CommandLine, Job, WrongUsage } from './command-line.ts';
+import { askRunningApp } from './control-client.ts';
+import { EXIT } from './exit-code.ts';
+import type { Output } from './protocol.ts';
+import { cliWords } from './words.ts';
+
+/** A refresh asks one provider after the other, and each may take its time, ms. */
+const PATIENCE_MS = 90_000;
+
+export type BalancesJob = Extract<Job, { do: 'balances' }>;
+
+/** What can be said without starting anything; `null` where that is nothing. */
+export function immediateOutput(
+  { job, wrong }: CommandLine,
+  locale: Locale,
+  version: string,
+): Output | null {
+  const w = cliWords(locale);
+  if (wrong !== null) return failure(w(`wrong.${wrong.kind}`, placesOf(wrong)), EXIT.usage);
+  if (job?.do === 'help') return { stdout: `${w('help')}\n`, stderr: '', code: EXIT.fine };
+  if (job?.do === 'version') return { stdout: `Plimsoll ${version}\n`, stderr: '', code: EXIT.fine };
+  return null;
+}
+
+function placesOf(wrong: WrongUsage): Record<string, string> {
+  return wrong.kind === 'only-with'
+    ? { what: wrong.what, other: wrong.other }
+    : { what: wrong.what };
+}
+
+/** The balances as the running app knows them. */
+export async function outputOfRunningApp(
+  profileFolder: string,
+  job: BalancesJob,
+  locale: Locale,
+): Promise<Output> {
+  const reply = await askRunningApp(profileFolder, job, PATIENCE_MS);
+  if (reply?.from === 'app') return reply.output;
+  return failure(cliWords(locale)(reply === null ? 'no-answer' : 'other-version'));
+}
+
+/** Written before the process ends, however slow the other end of the pipe is. */
+export function print({ stdout, stderr }: Output): void {
+  if (stdout !== '') writeAll(1, stdout);
+  if (stderr !== '') writeAll(2, stderr);
+}
+
+function writeAll(fd: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest));
+    } catch (error) {
+      // A pipe that is full takes the rest in a moment; one that is closed wants nothing more.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return;
+    }
+  }
+}
+
+/** Chromium looks for a display before the app can say that it needs none, so the app is started once more. */
+export function needsHeadlessStart(env: NodeJS.ProcessEnv, hasPlatformSwitch: boolean): boolean {
+  const hasDisplay = Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
+  return process.platform === 'linux' && !hasDisplay && !hasPlatformSwitch;
+}
+
+/** @returns what that run ended with */
+export function startHeadless(argv: readonly string[]): number {
+  const [program = '', ...args] = argv;
+  const { status } = spawnSync(program, ['--ozone-platform=headless', '--disable-gpu', ...args], {
+    stdio: 'inherit',
+  });
+  return status ?? EXIT.unavailable;
+}
+
+/** What the terminal's own settings say; `null` where they say nothing. */
+export function terminalLanguage(env: NodeJS.ProcessEnv): string | null {
+  const [first] = [env['LC_ALL'], env['LC_MESSAGES'], env['LANGUAGE'], env['LANG']].filter(
+    (value) => value !== undefined && value !== '' && !/^(?:C|POSIX)(?:\.|$)/.test(value),
+  );
+  return first?.replace(/[.:@].*$/, '').replace('_', '-') ?? null;
+}
