@@ -142,6 +142,9 @@ describe('what is chosen about the desktop', () => {
     await pasteSecret(app, 'signKey', SIGN_KEY);
     await page.getByTestId('secret-summary-signKey').waitFor();
     await page.getByTestId('save').click();
+    // It leads to this computer, which takes a yes of its own.
+    await page.getByTestId('private-http-consent').check();
+    await page.getByTestId('save').click();
     await session.tray.waitForMenu((text) => text.includes('CNY 100.00'));
 
     const proxy = await startProxy();
