@@ -3,7 +3,7 @@
  * (deb.mjs, archive.mjs); on macOS and Windows electron-builder makes them itself.
  *
  * @param {{ electronDist: string, electronVersion: string, version: string, output: string }} options
- * @returns {import('electron-builder').Configuration}
+ * @returns {object} electron-builder's configuration; that package is only there once packages were made
  */
 export function configuration({ electronDist, electronVersion, version, output }) {
   return {
