@@ -2,11 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { app, session } from 'electron';
 import { backtest } from '../../test/support/forecast/backtest.ts';
+import { measureHistory } from './history.ts';
 import { measureRefresh, type ProviderSide } from './refresh.ts';
 
 type Task = { readonly resultFile: string } & (
   | { readonly measure: 'refresh'; readonly side: ProviderSide; readonly connections: number; readonly rounds: number }
   | { readonly measure: 'forecast'; readonly merchants: number }
+  | { readonly measure: 'history'; readonly balances: number; readonly years: number }
 );
 
 async function figures(task: Task): Promise<object> {
@@ -14,6 +16,7 @@ async function figures(task: Task): Promise<object> {
     const { byLead: _, ...total } = backtest(task.merchants);
     return total;
   }
+  if (task.measure === 'history') return measureHistory(task.balances, task.years);
   const bench = session.fromPartition('bench', { cache: false });
   const { side, connections, rounds } = task;
   return measureRefresh((url, init) => bench.fetch(url, init), side, connections, rounds);

@@ -14,6 +14,8 @@ const HOSTS = 20;
 const DELAY_MS = 100;
 const ROUNDS = 9;
 const MERCHANTS = 200;
+const BALANCES = 100;
+const YEARS = 5;
 
 /**
  * One line of the table: a figure, what it is measured against in the same run, and what it may be at most.
@@ -39,7 +41,7 @@ export async function bench() {
   await mkdir(folder, { recursive: true });
   const desktop = await startDesktop({ notifications: false });
   try {
-    const rows = [...(await refreshRows(desktop.env)), ...(await forecastRows(desktop.env))];
+    const rows = [...(await refreshRows(desktop.env)), ...(await historyRows(desktop.env)), ...(await forecastRows(desktop.env))];
     print(rows);
     const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length };
     const file = join(folder, 'bench.json');
@@ -128,6 +130,21 @@ async function refreshRows(env) {
   } finally {
     provider.kill();
   }
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Row[]>}
+ */
+async function historyRows(env) {
+  say(`Keeping ${YEARS} years of readings of ${BALANCES} balances (some minutes) …`);
+  const figures = await measure(env, { measure: 'history', balances: BALANCES, years: YEARS });
+  const baseline = `${figures.readings} readings of ${BALANCES} balances in ${YEARS} years`;
+  return [
+    { figure: 'history: size of the file', measured: `${(figures.fileBytes / 1e6).toFixed(0)} MB`, baseline, ratio: null, atMost: '–' },
+    { figure: 'history: one-year chart query', measured: `${figures.yearQueryMs.toFixed(1)} ms`, baseline, ratio: null, atMost: '20 ms' },
+    { figure: 'history: to keep one reading', measured: `${(figures.insertMs * 1_000).toFixed(0)} µs`, baseline, ratio: null, atMost: '–' },
+  ];
 }
 
 /**

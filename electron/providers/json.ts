@@ -38,16 +38,24 @@ export function asArray(value: unknown, place: string): readonly unknown[] {
   return value;
 }
 
-/** A text, or a number as the text it was sent as: providers use both for ids and amounts. */
+/**
+ * A text, or a number as the text it was sent as: providers use both for ids and amounts.
+ * @throws BadAnswer
+ */
 export function asText(value: unknown, place: string): string {
   const text = optionalText(value);
   if (text === undefined || text === '') throw new BadAnswer(`${place} is missing`);
-  // Half a surrogate pair names nothing, and it cannot be part of a key.
-  if (/\p{Surrogate}/u.test(text)) throw new BadAnswer(`${place} is not well-formed text`);
   return text;
 }
 
+/** @throws BadAnswer for half a surrogate pair: it names nothing, and cannot be part of a key */
 export function optionalText(value: unknown): string | undefined {
+  const text = textOf(value);
+  if (text !== undefined && /\p{Surrogate}/u.test(text)) throw new BadAnswer('a text is not well-formed');
+  return text;
+}
+
+function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (value instanceof LosslessNumber) return value.value;
   return undefined;
@@ -55,6 +63,6 @@ export function optionalText(value: unknown): string | undefined {
 
 /** What a provider says in its own words, cut to a length that fits a window. */
 export function providerMessage(value: unknown): { providerMessage?: string } {
-  const text = optionalText(value)?.trim();
-  return text === undefined || text === '' ? {} : { providerMessage: text.slice(0, 300) };
+  const text = textOf(value)?.trim().slice(0, 300).replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  return text === undefined || text === '' ? {} : { providerMessage: text };
 }

@@ -261,6 +261,18 @@ function objection(subject: Subject, golden: string, trial: Trial): string | nul
 const figures: Figure[] = [];
 afterAll(() => writeFigures('mutated-answers', figures));
 
+test('half a surrogate pair in the place of a name is a bad answer, and none in a message is shown', () => {
+  const [subject] = subjects['smilepayz'] ?? [];
+  const text = subject?.goldens.find((golden) => golden.includes('"balanceType"')) ?? '';
+  const { call, connection } = subject as Subject;
+  const read = (body: string): Result => call.read(answer(body), readContext(call, connection));
+  expect(read(text).ok).toBe(true);
+  const named = read(text.replaceAll(/"balanceType"\s*:\s*"\w+"/g, '"balanceType":"\\ud800"'));
+  expect(named).toEqual({ ok: false, problem: { kind: 'bad-answer' } });
+  const refused = read('{"code":"99","message":"no\\ud800"}');
+  expect(refused).toMatchObject({ problem: { code: '99', providerMessage: 'no\uFFFD' } });
+});
+
 describe.each(Object.entries(subjects))('%s', (provider, of) => {
   test(`of ${RUNS} damaged answers none breaks the reading, and none shows what is not in it or not vouched for`, () => {
     let taken = 0;
