@@ -76,6 +76,8 @@ const tests: ViteUserConfig = {
           // Each file owns a whole desktop session; one at a time keeps a two-core machine honest.
           fileParallelism: false,
           testTimeout: 60_000,
+          // A refresh under load takes longer than the second that is usual.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

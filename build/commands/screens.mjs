@@ -48,7 +48,8 @@ export const SCREENS = {
       `${place}-hidden`,
       async (/** @type {Page} */ page) => {
         await page.getByTestId(`nav-${place}`).click();
-        await page.getByTestId('toggle-privacy').click();
+        const shown = page.locator('html[data-hidden="false"]');
+        if ((await shown.count()) > 0) await page.getByTestId('hide-everything').click();
         await page.locator('html[data-hidden="true"]').waitFor();
       },
     ]),

@@ -101,7 +101,7 @@ export async function screenshots(args) {
           await picture(page, join(folder, `${name}-${look}.png`));
           await page.keyboard.press('Escape');
           const hidden = page.locator('html[data-hidden="true"]');
-          if ((await hidden.count()) > 0) await page.getByTestId('toggle-privacy').click();
+          if ((await hidden.count()) > 0) await page.getByTestId('hide-everything').click();
           await page.locator('html[data-hidden="false"]').waitFor();
         }
       });

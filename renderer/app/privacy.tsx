@@ -25,7 +25,7 @@ export function PrivacyButton() {
     <button
       type="button"
       className="icon-button"
-      data-testid="toggle-privacy"
+      data-testid="hide-everything"
       aria-pressed={hidden}
       aria-label={label}
       title={label}

@@ -144,7 +144,9 @@ describe('OAuth tokens', () => {
     const since = await lastSeq();
     await start();
     // The amount is there before anything was asked: it is the last one read.
-    await expect.poll(() => asked(since)).toEqual(['balance ok', 'accounts ok']);
+    await expect
+      .poll(() => asked(since), { timeout: 15_000 })
+      .toEqual(['balance ok', 'accounts ok']);
     await page.locator('[data-freshness="live"]').first().waitFor();
   });
 

@@ -146,7 +146,7 @@ describe('hiding amounts, names and numbers', () => {
     expect(payloadsOf('setPreferences')).toEqual([hidden]);
     push('appState', appState({ preferences: hidden }));
     expect(document.documentElement.dataset['hidden']).toBe('true');
-    const button = screen.getByTestId('toggle-privacy');
+    const button = screen.getByTestId('hide-everything');
     expect(button.getAttribute('aria-pressed')).toBe('true');
     await user.click(button);
     expect(payloadsOf('setPreferences').at(-1)).toEqual(appState().preferences);
