@@ -463,13 +463,16 @@ function run(): void {
 
   function onSnapshot(snapshot: Snapshot): void {
     firstReading.take(snapshot);
-    past.take(snapshot);
     // A run for a terminal shows and tells nothing but what it prints.
-    if (job !== null) return;
+    if (job !== null) {
+      past.take(snapshot);
+      return;
+    }
     // Nothing that shows may stand between a crossing and its notification.
     alerter.take(snapshot);
     shell.update();
     window.push('snapshot', snapshot);
+    past.take(snapshot);
     report(snapshot);
   }
 

@@ -15,8 +15,12 @@ const NEWS_MS = 24 * 60 * 60_000;
 export function takeChange(change: Change, { book, hold, sent, now }: StepTools): void {
   const { id } = change;
   const held = hold(telling(change));
-  // A kind that is off is not worth a line in the list either: nobody asked for it.
-  if (held === 'held-kind-off') return;
+  // A kind that is off is not worth a line in the list either: nobody asked for it. But how an account's status
+  // changed is to be found there whatever was chosen.
+  if (held === 'held-kind-off') {
+    if (change.kind === 'status-changed') book.note(change, held);
+    return;
+  }
   const before = book.memory().waiting[id];
   const underWay = before?.stage === 'pending' && sent.has(before.record);
   const untold = before === undefined || underWay ? undefined : book.record(before.record);

@@ -20,10 +20,13 @@ export interface Balance {
 /** Names one balance within its connection: lines, alerts and views hang on it. */
 export type BalanceKey = string;
 
-export function balanceKey(
-  balance: Pick<Balance, 'accountNo' | 'balanceType' | 'currency'>,
-): BalanceKey {
-  return [balance.accountNo, balance.balanceType, balance.currency]
+export function balanceKey({
+  accountNo,
+  balanceType,
+  currency,
+  merchantId,
+}: Pick<Balance, 'accountNo' | 'balanceType' | 'currency' | 'merchantId'>): BalanceKey {
+  return [accountNo, balanceType, currency, ...(merchantId === undefined ? [] : [merchantId])]
     .map(encodeURIComponent)
     .join('/');
 }

@@ -16,7 +16,7 @@ import { seriesOf, type Series } from './series.ts';
 import { createStorage, type HistoryState } from './storage.ts';
 import type { Store } from './store.ts';
 import { createTending } from './tending.ts';
-import { daysOf, type DayOf } from './zone-days.ts';
+import { daysOf, isTimeZone, type DayOf } from './zone-days.ts';
 
 export interface HistoryOptions {
   /** The profile's folder, in which the history's files lie. */
@@ -89,7 +89,9 @@ export function createHistory(options: HistoryOptions): History {
   function zone(): string {
     const fixed = settings.get().timeZone;
     if (fixed !== null) return fixed;
-    const timeZone = options.computerZone();
+    const computer = options.computerZone();
+    // A system can be set to a zone that no calendar knows.
+    const timeZone = isTimeZone(computer) ? computer : 'UTC';
     settings.update((current) => ({ ...current, timeZone }));
     return timeZone;
   }

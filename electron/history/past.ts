@@ -1,5 +1,4 @@
 import { pastReadingOf, type StoredBalance } from './balances.ts';
-import type { ExportRow } from './export-rows.ts';
 import type { PastReading } from './reading.ts';
 import type { Store } from './store.ts';
 import { endOfMonth } from './zone-days.ts';
@@ -39,12 +38,4 @@ export function monthEndOf(store: Store, month: string, zone: string): MonthEnd 
     return reading === null ? [] : [reading];
   });
   return { moment, readings };
-}
-
-/** A month's end as rows to be exported. */
-export function monthEndRows({ readings }: MonthEnd): readonly ExportRow[] {
-  return readings.map(({ readAt, ...reading }) => {
-    const { value } = reading.balance.available;
-    return { ...reading, span: 'reading', at: readAt, until: readAt, lowest: value, highest: value };
-  });
 }

@@ -14,6 +14,7 @@ import { afterRefresh, begun, changed } from './plan.ts';
 import { askInquiries, type ReadTools, type SecretsResult } from './read-connection.ts';
 import { MAX_TIMER_MS, areAccountsDue, broken } from './refresh-rules.ts';
 import { restoredState, type EarlierReading } from './restore.ts';
+import { NotSent } from './send-call.ts';
 import { createTimetable } from './timetable.ts';
 import { nextAgeing, viewConnection } from './view.ts';
 
@@ -197,7 +198,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const post: ReadTools['post'] = async (baseUrl, request) => {
       // It may have had to wait for its turn, and nobody wants it any more.
       cutShort ||= !isWanted(connection.id, entry);
-      if (cutShort) throw new Error('not sent any more');
+      if (cutShort) throw new NotSent();
       entry.plan = { ...entry.plan, lastSentAt: uptime() };
       return options.post(baseUrl, request);
     };

@@ -24,6 +24,11 @@ export interface SendTools {
   readonly nonce: () => string;
 }
 
+/** By the time its turn came nobody wanted the call any more. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+}
+
 /** Signs one call, sends it once and reads its answer. Never throws. */
 export async function sendCall<Result extends Answer>(
   call: Call<Result>,
@@ -70,7 +75,7 @@ async function exchange<Result extends Answer>(
       ...how,
     });
   const answer = await post(connection.baseUrl, request).catch((error: unknown) => {
-    note({ problem: problemOf(error).kind });
+    if (!(error instanceof NotSent)) note({ problem: problemOf(error).kind });
     throw error;
   });
   const offset = clockOffset(answer, sentAt, now());

@@ -1,6 +1,5 @@
 import type { Delivery, Refusal, RobotAnswer } from './robot.ts';
 
-const MAX_MESSAGE = 300;
 /** A robot's code is short; anything longer is not one. */
 const CODE = /^-?\d{1,12}$/;
 
@@ -44,12 +43,12 @@ export function mayPass(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** @param message the robot's words, cut to 300 characters @param waitMs see {@link Refusal} */
+/** @param message the robot's words, all of them @param waitMs see {@link Refusal} */
 export function refused(code: string, message: string, retry: boolean, waitMs?: number): Refusal {
   return {
     kind: 'refused',
     code,
-    message: [...message].slice(0, MAX_MESSAGE).join(''),
+    message,
     retry,
     ...(waitMs === undefined ? {} : { waitMs }),
   };

@@ -65,12 +65,24 @@ function reasonOf(error: unknown): ProblemKind {
   return 'internal';
 }
 
-/** Some servers repeat in an error what they were sent. */
+/** More of a robot's own words is not shown, characters. */
+const MAX_MESSAGE = 300;
+
+/** Some servers repeat in an error what they were sent, plain or percent-decoded. It is taken out before anything is cut. */
 function redacted(failure: Refusal, { address, secret = '' }: RobotCredentials): Refusal {
   const { pathname, search } = new URL(address);
-  const pieces = [...pathname.split('/'), ...search.split(/[?&=]/), secret];
+  const sent = [...pathname.split('/'), ...search.split(/[?&=]/), secret];
+  const pieces = sent.flatMap((piece) => [piece, decoded(piece)]);
   // Shorter pieces are words of the path (robot, send), not tokens.
   const secrets = pieces.filter((piece) => piece.length >= 8);
   const message = secrets.reduce((text, piece) => text.replaceAll(piece, '…'), failure.message);
-  return { ...failure, message };
+  return { ...failure, message: [...message].slice(0, MAX_MESSAGE).join('') };
+}
+
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece);
+  } catch {
+    return piece;
+  }
 }

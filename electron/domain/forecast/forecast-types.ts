@@ -4,6 +4,8 @@ export interface ForecastPoint {
   readonly at: number;
   readonly available: string;
   readonly frozen?: string;
+  /** The provider said at this reading that the account is not usable. */
+  readonly blocked?: boolean;
 }
 
 /**

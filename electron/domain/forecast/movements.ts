@@ -10,7 +10,7 @@ export interface Movement {
   /** What went out, net of small amounts that came in: below zero when more came in. */
   readonly outflow: Big;
   /**
-   * known: the outflow is what was spent · hidden: a top-up or an empty account hides what was or would have
+   * known: the outflow is what was spent · hidden: a top-up or an empty or blocked account hides what was or would have
    * been spent · unread: the readings lie too far apart to tell.
    */
   readonly kind: 'known' | 'hidden' | 'unread';
@@ -90,6 +90,7 @@ function outflowOf({ previous, next, drop }: Pair, daily: number): Big {
 
 function kindOf({ previous, next }: Pair, outflow: Big, daily: number): Movement['kind'] {
   if (next.at - previous.at > MAX_GAP_MS) return 'unread';
+  if ((previous.blocked === true || next.blocked === true) && outflow.lte(0)) return 'hidden';
   if (outflow.toNumber() < -TOP_UP_SHARE * daily) return 'hidden';
   // An account that may be overdrawn pays although it is empty.
   if (outflow.gt(0) && Number(next.available) < 0) return 'known';

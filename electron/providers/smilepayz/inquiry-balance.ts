@@ -41,6 +41,10 @@ export function inquiryBalance(account: AccountEntry): Inquiry {
           const message = providerMessage(content['message']);
           return { ok: false, problem: { kind: 'provider-failed', code, advice, ...message } };
         }
+        const answered = optionalText(content['accountNo']);
+        if (answered !== undefined && answered !== '' && answered !== account.accountNo) {
+          throw new BadAnswer('the answer is about another account');
+        }
         const infos = content['accountInfos'];
         const scale = textValue(connection, 'scale');
         // An object in one region's documents, a list in another's.

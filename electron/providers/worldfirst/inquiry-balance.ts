@@ -62,10 +62,15 @@ function readBalance(value: unknown, index: number): Balance {
   };
 }
 
-/** An array in one version of the documents, a text in another; absent or empty means the default type. */
+/**
+ * An array in one version of the documents, a text in another; absent or empty means the default type. Sorted: the order is
+ * nowhere promised, and what lines hang on must not change with it.
+ */
 function readBalanceType(value: unknown): string {
   if (Array.isArray(value) && value.length > 0) {
-    return value.map((type, index) => asText(type, `balanceTypes[${index}]`)).join('+');
+    return value.map((type, index) => asText(type, `balanceTypes[${index}]`))
+      .toSorted()
+      .join('+');
   }
   return optionalText(value) ?? DEFAULT_BALANCE_TYPE;
 }

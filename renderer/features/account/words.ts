@@ -1,8 +1,5 @@
-import type { Translate } from '../../../electron/contract/i18n/translate.ts';
 import { featureWords } from '../../i18n/feature-words.ts';
 import { en, type AccountWord } from './words-en.ts';
 import { zhCN } from './words-zh.ts';
-
-export type AccountWords = Translate<AccountWord>;
 
 export const useAccountWords = featureWords<AccountWord>({ en, 'zh-CN': zhCN });

@@ -298,3 +298,16 @@ describe('several holds at once', () => {
     expect(world.messages).toEqual([]);
   });
 });
+
+describe('a change of status', () => {
+  it('is in the list also where nobody wants to be told of it', async () => {
+    choose(world, { 'status-changed': false });
+    const account = { accountNo: '20001031', currencies: ['PEN'] };
+    for (const word of ['ACTIVE', 'FROZEN']) {
+      const status = { word, meaning: 'usable' } as const;
+      await world.reads('500', {}, { accounts: [{ ...account, status }] });
+    }
+    expect(listed(world)).toEqual(['status-changed held-kind-off']);
+    expect(world.messages).toEqual([]);
+  });
+});

@@ -19,3 +19,9 @@ test('a separator inside a part makes no two balances one', () => {
   expect(key('A/B', 'C', 'USD')).not.toBe(key('A', 'B/C', 'USD'));
   expect(key('A%2FB', 'C', 'USD')).not.toBe(key('A/B', 'C', 'USD'));
 });
+
+test('the same account of two merchants is two balances', () => {
+  const one = { accountNo: 'A1', balanceType: 'NORMAL_BALANCE', currency: 'USD' };
+  expect(balanceKey({ ...one, merchantId: 'M1' })).not.toBe(balanceKey({ ...one, merchantId: 'M2' }));
+  expect(balanceKey({ ...one, merchantId: 'M1' })).not.toBe(balanceKey(one));
+});

@@ -64,6 +64,11 @@ describe('the documented answers', () => {
     });
   });
 
+  test('an answer about another account is none', () => {
+    const other = fixture('smilepayz/inquiry-balance.object.json').replace(accountNo, '999');
+    expect(read(other)).toMatchObject({ ok: false, problem: { kind: 'bad-answer' } });
+  });
+
   test('a list, as other regions send it', () => {
     const reading = readingOf(read(fixture('smilepayz/inquiry-balance.list.json')));
     expect(reading.balances.map(({ balanceType, available }) => [balanceType, available])).toEqual([

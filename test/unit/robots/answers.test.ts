@@ -85,8 +85,4 @@ describe('what may pass is tried again', () => {
     expect(read('dingtalk', body)).toMatchObject({ code: 'bad-answer', retry: true });
   });
 });
-
-it('a robot’s words are cut to 300 characters, never through one', () => {
-  const answer = read('dingtalk', JSON.stringify({ errcode: 310000, errmsg: '🙂'.repeat(400) }));
-  expect(answer).toMatchObject({ message: '🙂'.repeat(300) });
 });

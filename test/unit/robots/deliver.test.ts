@@ -95,3 +95,19 @@ it('a robot that repeats what it was sent gives no secret away', async () => {
   expect(delivery).not.toContain(TOKENS.generic);
   expect(delivery).not.toContain(SECRETS.generic);
 });
+
+it('a robot’s words are shown up to 300 characters, and what was sent is taken out before', async () => {
+  const told = async (body: string): Promise<string> => {
+    const deliver = deliverWith({
+      kind: 'generic',
+      credentials: async () => credentialsOf('generic'),
+      post: async () => ({ status: 400, body }),
+    });
+    const delivery = await deliver(message, false);
+    return delivery.kind === 'refused' ? delivery.message : '';
+  };
+  expect(await told('🙂'.repeat(400))).toBe('🙂'.repeat(300));
+  const secret = String(SECRETS.generic);
+  const straddling = await told(`${'x'.repeat(300 - 10)}${secret}`);
+  expect(straddling).not.toContain(secret.slice(0, 8));
+});

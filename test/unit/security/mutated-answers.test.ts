@@ -104,7 +104,7 @@ function smilepayzSubject(scale: 'minor' | 'major'): Subject {
   const connection = connectionTo('smilepayz', {
     partnerId: '20001',
     scale,
-    accounts: [{ accountNo: '1', role: 'pay-in' }],
+    accounts: [{ accountNo: '21220030202403071031', role: 'pay-in' }],
   });
   return {
     name: `smilepayz, ${scale} units`,

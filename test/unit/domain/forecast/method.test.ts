@@ -90,6 +90,16 @@ describe('what is usual', () => {
     expect(usual).toBeGreaterThan(2_200);
   });
 
+  it('does not take days on which the account was blocked for a habit', () => {
+    const isMonday = (at: number): boolean => Math.floor((at - START) / DAY) % 7 === 0;
+    const plain = history({ days: 28, hourly: (day) => (day % 7 === 0 ? 0 : 100) });
+    const told = plain.map((point) => ({ ...point, ...(isMonday(point.at) ? { blocked: true } : {}) }));
+    const usual = (points: readonly ForecastPoint[]): number =>
+      Number(ahead(points, '12000').usualDailyOutflow);
+    expect(usual(plain)).toBeLessThan(2_200);
+    expect(usual(told)).toBeGreaterThan(2_250);
+  });
+
   it('of money that does not go out is nothing', () => {
     expect(habitsOf(history({ days: 28, hourly: () => 0 }))).toEqual({ kind: 'no-outflow' });
   });
