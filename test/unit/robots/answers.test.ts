@@ -85,4 +85,3 @@ describe('what may pass is tried again', () => {
     expect(read('dingtalk', body)).toMatchObject({ code: 'bad-answer', retry: true });
   });
 });
-});
