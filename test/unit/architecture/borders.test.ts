@@ -30,7 +30,7 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, text: s
     ['renderer/app/x.tsx', "import { type A } from '../../electron/contract/payloads.ts';"],
     ['renderer/app/x.tsx', "import { ipcRenderer } from 'electron';"],
   ],
-  'only vault/ and the composition root know keytar': [
+  'only vault/ and the wiring of keys know keytar': [
     ['electron/desktop/x.ts', "const keytar = require('keytar');"],
     ['electron/settings/x.ts', "type Keytar = typeof import('keytar');"],
   ],
@@ -45,11 +45,11 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, text: s
 
 test('the sources were read', () => {
   const paths = files.map((file) => file.path);
-  for (const known of ['electron/main.ts', 'electron/domain/money.ts', 'renderer/main.tsx']) {
+  for (const known of ['electron/app/run.ts', 'electron/domain/money.ts', 'renderer/main.tsx']) {
     expect(paths).toContain(known);
   }
-  const main = files.find((file) => file.path === 'electron/main.ts');
-  expect(main?.imports).toContainEqual({
+  const keys = files.find((file) => file.path === 'electron/app/keys.ts');
+  expect(keys?.imports).toContainEqual({
     target: 'electron/vault/vault.ts',
     ours: true,
     typeOnly: false,
