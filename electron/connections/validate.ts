@@ -13,7 +13,7 @@ import {
   type TextField,
 } from '../domain/descriptor.ts';
 import { travelsUnencrypted } from '../domain/plain-http.ts';
-import { readPublicKey } from '../providers/signing/rsa-sha256.ts';
+import { publicKeyRefusal } from '../providers/signing/rsa-sha256.ts';
 import { readBaseUrl } from '../transport/base-url.ts';
 
 const MAX_LABEL = 60;
@@ -141,7 +141,8 @@ function readField(field: PlainField, given: FieldValue | undefined): FieldResul
   if (field.kind === 'text') return readText(field, text);
   if (field.kind === 'choice') return readChoice(field, text);
   if (field.kind === 'choices') return readChoices(field, text);
-  return readPublicKey(text) === null ? { error: 'not-a-public-key' } : { value: text };
+  const refusal = publicKeyRefusal(text);
+  return refusal === null ? { value: text } : { error: refusal };
 }
 
 function readText(field: TextField, text: string): FieldResult {

@@ -13,6 +13,7 @@ import type { DesktopCallResults, DesktopState, Page, Pause } from './desktop-ty
 import type { ForecastCallResults } from './forecast-types.ts';
 import type { HistoryCallResults, HistoryPushes } from './history-types.ts';
 import type { RobotCallResults, RobotView } from './robot-types.ts';
+import type { TestStep } from './test-types.ts';
 import type { Trends } from './trend-types.ts';
 import type { RatesResult, ViewSettings } from './view-types.ts';
 
@@ -201,6 +202,9 @@ export interface FieldError {
     | 'unknown-choice'
     | 'duplicate'
     | 'not-a-public-key'
+    | 'is-a-private-key'
+    | 'is-a-certificate'
+    | 'public-key-too-small'
     | 'not-a-url'
     | 'url-needs-https'
     | 'url-needs-consent'
@@ -231,6 +235,8 @@ export interface TestedInquiry {
 export type TestResult =
   | {
       readonly ok: true;
+      /** How far its calls got. */
+      readonly steps: readonly TestStep[];
       readonly inquiries: readonly TestedInquiry[];
       /** The tokens entered in the draft, by field; the test may have renewed them. */
       readonly tokens?: SecretSummaries;

@@ -1,6 +1,6 @@
 import type { QuoteResult } from '../contract/types.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
-import type { QuoteCapability } from '../domain/descriptor.ts';
+import { environmentOf, type QuoteCapability } from '../domain/descriptor.ts';
 import type { QuoteRequest } from '../domain/quote.ts';
 import { openCalls, type CallTools, type SecretsResult } from '../monitor/authorised-call.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -8,9 +8,6 @@ import { clockOffset } from '../transport/clock-offset.ts';
 import type { Post } from '../transport/transport.ts';
 import { checkQuoteRequest } from './check-request.ts';
 import { expiryHere, type Exchange } from './expiry.ts';
-
-/** Between two quotes of one connection, ms: a held Enter key must not hammer a provider. */
-export const QUOTE_FLOOR_MS = 2_000;
 
 export interface QuotesOptions extends CallTools {
   readonly provider: (id: string) => Provider | undefined;
@@ -33,10 +30,11 @@ export function createQuotes(options: QuotesOptions): Quotes {
   const asking = new Set<string>();
 
   /** How long to wait until the connection may be asked again, ms; 0 when it may be now. */
-  function waitFor(connectionId: string): number {
-    if (asking.has(connectionId)) return QUOTE_FLOOR_MS;
-    const since = uptime() - (lastSentAt.get(connectionId) ?? Number.NEGATIVE_INFINITY);
-    return Math.max(0, QUOTE_FLOOR_MS - since);
+  function waitFor({ id, environmentId }: ConnectionConfig, { descriptor }: Provider): number {
+    const floorMs = environmentOf(descriptor, environmentId)?.manualFloorMs ?? 0;
+    if (asking.has(id)) return floorMs;
+    const since = uptime() - (lastSentAt.get(id) ?? Number.NEGATIVE_INFINITY);
+    return Math.max(0, floorMs - since);
   }
 
   async function ask(
@@ -69,7 +67,7 @@ export function createQuotes(options: QuotesOptions): Quotes {
   ): Promise<QuoteResult> {
     const checked = checkQuoteRequest(provider.descriptor.quotes, given);
     if (!checked.ok) return checked;
-    const tooSoonMs = waitFor(connection.id);
+    const tooSoonMs = waitFor(connection, provider);
     if (tooSoonMs > 0) return { ok: false, tooSoonMs };
     asking.add(connection.id);
     try {

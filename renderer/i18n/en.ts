@@ -307,6 +307,12 @@ export const en = {
   'error.duplicate': 'The same account number is entered twice.',
   'error.duplicate-label': 'Another connection has this name.',
   'error.not-a-public-key': 'This is not a public key (PEM text or its base64 body).',
+  'error.is-a-private-key':
+    'This is a private key. Clear this field and the clipboard; here belongs the public key that the provider gives you.',
+  'error.is-a-certificate':
+    'This is a certificate. Enter the public key that the provider’s portal shows instead.',
+  'error.public-key-too-small':
+    'This key has fewer than 2,048 bits, so answers could be forged. Ask the provider for its present key.',
   'error.not-a-url': 'Begin with https://.',
   'error.url-needs-https': 'The address must start with https://.',
   'error.url-needs-consent':

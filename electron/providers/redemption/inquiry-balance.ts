@@ -1,7 +1,7 @@
 import { textValue } from '../../domain/connection.ts';
 import { amountFromMajor, amountFromMinor, type Amount } from '../../domain/money.ts';
 import { notNegative, readAmount } from '../amounts.ts';
-import { asObject, asText, parseJsonObject } from '../json.ts';
+import { BadAnswer, asObject, asText, optionalText, parseJsonObject } from '../json.ts';
 import type {
   Inquiry,
   InquiryResult,
@@ -30,6 +30,13 @@ export const inquiryBalance: Inquiry = {
         return failureOfCode(statuses, status, 'provider-failed', content['message']);
       }
       const data = asObject(content['data'], 'data');
+      for (const id of ['merchantId', 'businessId']) {
+        const answered = optionalText(data[id]);
+        const isOther = answered !== textValue(context.connection, id);
+        if (answered !== undefined && answered !== '' && isOther) {
+          throw new BadAnswer('the answer is about another account');
+        }
+      }
       const available = readUnit(data['amount'], context, 'data.amount');
       const accountNo = textValue(context.connection, 'businessId');
       return {

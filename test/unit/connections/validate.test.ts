@@ -137,6 +137,11 @@ describe('each rule, in words of its own', () => {
       value('publicKey', 'hello'),
       { field: 'publicKey', error: 'not-a-public-key' },
     ],
+    [
+      'a private key for a public one',
+      value('publicKey', '-----BEGIN PRIVATE KEY-----\nMIIE'),
+      { field: 'publicKey', error: 'is-a-private-key' },
+    ],
     ['no accounts', value('accounts', []), { field: 'accounts', error: 'required' }],
     [
       'blank accounts',

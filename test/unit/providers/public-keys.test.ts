@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readPublicKey } from '../../../electron/providers/signing/rsa-sha256.ts';
+import { publicKeyRefusal, readPublicKey } from '../../../electron/providers/signing/rsa-sha256.ts';
 import { fixture, merchantKey } from './harness.ts';
 
 const key = createPublicKey(merchantKey);
@@ -33,4 +33,23 @@ test.each([
   ['half a key', bare('spki').slice(0, 100)],
 ])('%s is no RSA public key', (_, text) => {
   expect(readPublicKey(text)).toBeNull();
+});
+
+const weak = generateKeyPairSync('rsa', { modulusLength: 1_024 }).publicKey;
+const certificate = fixture('keys/certificate.pem');
+
+test.each([
+  ['a private key', 'is-a-private-key', fixture('vectors/private.pem')],
+  ['a bare private key', 'is-a-private-key', barePrivate('pkcs8')],
+  ['a damaged private key', 'is-a-private-key', fixture('vectors/private.pem').slice(0, 200)],
+  ['a certificate', 'is-a-certificate', certificate],
+  ['the body of a certificate', 'is-a-certificate', certificate.replace(/-----.*-----/g, '')],
+  ['a key of 1,024 bits', 'public-key-too-small', weak.export({ format: 'pem', type: 'spki' })],
+  ['words', 'not-a-public-key', 'my public key'],
+] as const)('%s is refused as what it is', (_, refusal, text) => {
+  expect(publicKeyRefusal(String(text))).toBe(refusal);
+});
+
+test('a key of 2,048 bits is taken', () => {
+  expect(publicKeyRefusal(bare('spki'))).toBeNull();
 });

@@ -74,6 +74,13 @@ test.each([
   expect(balance).not.toHaveProperty('creditLine');
 });
 
+test.each(['merchantId', 'businessId'])('an answer with another %s is nobody’s balance', (id) => {
+  const answered = (text: string): string => data('164').replace('"data":{', `"data":{"${id}":${text},`);
+  expect(problemOf(read(answered('"X-9"')))).toEqual(badAnswer);
+  const own = id === 'merchantId' ? '"M-1"' : '"B-1"';
+  expect(readingOf(read(answered(own))).balances).toHaveLength(1);
+});
+
 test('no digit is lost', () => {
   for (const amount of ['-12345678901234567890.12', '"-12345678901234567890.12"']) {
     const [balance] = readingOf(read(data(amount))).balances;

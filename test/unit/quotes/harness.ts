@@ -6,6 +6,10 @@ import type { Provider, QuoteAnswer } from '../../../electron/providers/provider
 import { createQuotes, type Quotes } from '../../../electron/quotes/quotes.ts';
 
 export const NOON = Date.parse('2026-01-15T12:00:00Z');
+
+/** What the provider asks to be left between two requests of a person, ms. */
+export const FLOOR_MS = 10_000;
+
 const words = (text: string) => ({ en: text, 'zh-CN': text });
 
 export const capability = {
@@ -71,7 +75,18 @@ export function quotesWorld(): QuotesWorld {
     descriptor: {
       id: 'bank',
       name: words('Bank'),
-      environments: [],
+      environments: [
+        {
+          id: 'production',
+          name: words('Production'),
+          kind: 'production',
+          pollFloorMs: 60_000,
+          manualFloorMs: FLOOR_MS,
+          defaultIntervalMs: 300_000,
+          loopbackOnly: false,
+          plainHttp: 'never',
+        },
+      ],
       fields: [],
       balanceTypes: {},
       quotes: capability,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QuoteResult } from '../../../electron/contract/types.ts';
-import { connection, NOON, quote, quotesWorld, request, type QuotesWorld } from './harness.ts';
+import { connection, FLOOR_MS, NOON, quote, quotesWorld, request, type QuotesWorld } from './harness.ts';
 
 const MINUTE = 60_000;
 
@@ -62,9 +62,9 @@ describe('a quote', () => {
 });
 
 describe('the floor between two quotes', () => {
-  it('is two seconds for each connection on its own', async () => {
+  it('is the environment’s manual floor, for each connection on its own', async () => {
     await get();
-    world.uptime += 1_500;
+    world.uptime += FLOOR_MS - 500;
     expect(await get()).toEqual({ ok: false, tooSoonMs: 500 });
     expect(await get({ id: 'other' })).toMatchObject({ ok: true });
     world.uptime += 500;
@@ -78,7 +78,7 @@ describe('the floor between two quotes', () => {
       open = resolve;
     });
     const first = get();
-    expect(await get()).toEqual({ ok: false, tooSoonMs: 2_000 });
+    expect(await get()).toEqual({ ok: false, tooSoonMs: FLOOR_MS });
     open();
     expect(await first).toMatchObject({ ok: true });
     expect(world.asked).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('the floor between two quotes', () => {
   it('passes also on a clock that stands still or is set back', async () => {
     await get();
     world.now -= 60 * MINUTE;
-    world.uptime += 2_000;
+    world.uptime += FLOOR_MS;
     expect(await get()).toMatchObject({ ok: true });
   });
 });
