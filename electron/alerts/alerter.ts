@@ -79,7 +79,7 @@ export function createAlerter(options: AlerterOptions): Alerter {
     ids: ReadonlySet<number>,
     outcome: 'shown' | 'summarised' | 'failed',
   ): void {
-    keeper.keep(settle(keeper.memory(), ids, outcome));
+    keeper.keep(settle(keeper.memory(), ids, outcome), 'at-once');
   }
 
   /** The clock on the wall and the one that is never set must agree on how long it has been. */

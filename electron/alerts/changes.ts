@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts';
-import type { AlertSettings, AlertSubject } from '../domain/alert.ts';
+import { NOT_RETURNED, type AlertSettings, type AlertSubject } from '../domain/alert.ts';
 import { compareDecimals, isLargeChange, type Amount } from '../domain/money.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
 import { conditionId, type AlertContent } from './finding.ts';
@@ -113,7 +113,7 @@ function seeStatuses(
 
 interface Status {
   readonly account: Account;
-  /** The provider's own word. */
+  /** The provider's own word, or `NOT_RETURNED`. */
   readonly word: string;
 }
 
@@ -124,7 +124,8 @@ export function statusesOf(
   const words = new Map<string, Status>();
   for (const account of connection.accounts) {
     if (account.status !== undefined) {
-      words.set(accountPart(account), { account, word: account.status.word });
+      const word = account.returned === false ? NOT_RETURNED : account.status.word;
+      words.set(accountPart(account), { account, word });
     }
   }
   return words;

@@ -11,7 +11,8 @@ export interface KeeperOptions {
 /** Holds the memory, and writes it down soon after it changed: many changes in a row are one write. */
 export interface Keeper {
   memory(): AlertMemory;
-  keep(next: AlertMemory): void;
+  /** @param atOnce whether a restart must not go without it for a moment: what was shown would be shown again */
+  keep(next: AlertMemory, atOnce?: 'at-once'): void;
   /** Writes down what was not yet; from then on at once. */
   stop(): void;
 }
@@ -50,13 +51,13 @@ export function createKeeper(
 
   return {
     memory: () => memory,
-    keep(next) {
+    keep(next, atOnce) {
       const before = memory;
       const names = Object.keys(next) as (keyof AlertMemory)[];
       const changed = names.filter((name) => next[name] !== before[name]);
       if (changed.length === 0) return;
       memory = next;
-      if (stopped) write();
+      if (stopped || atOnce !== undefined) write();
       else writeIn(changed.every((name) => PARTS_OF_NO_HURRY.has(name)) ? LATER_MS : SOON_MS);
       if (PARTS_SHOWN.some((name) => next[name] !== before[name])) onChange();
     },

@@ -1,4 +1,4 @@
-import { accountLabel, accountOf } from '../contract/i18n/account-label.ts';
+import { accountLabel, accountOf, statusWord } from '../contract/i18n/account-label.ts';
 import { formatAge, formatTime, formatValue } from '../contract/i18n/format.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
@@ -49,7 +49,7 @@ function rowsOf(connection: ConnectionSnapshot, input: ReportInput): readonly Ro
       entry.balance.currency,
       formatValue(locale, entry.balance.available),
       [
-        ...(account?.status !== undefined && needsAttention(account) ? [account.status.word] : []),
+        ...(account !== undefined && needsAttention(account) ? [statusWord(locale, account)] : []),
         stateWords(locale, entry, snapshot.at),
       ].join(' · '),
     ];

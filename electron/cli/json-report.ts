@@ -82,7 +82,8 @@ function balanceReport(
     key: entry.key,
     account: balance.accountNo,
     accountLabel: accountLabel(locale, account ?? balance),
-    accountStatus: account?.status ?? null,
+    // A word from before the account went missing is no status of today.
+    accountStatus: account?.returned === false ? null : (account?.status ?? null),
     role: account?.role ?? null,
     merchant: balance.merchantId ?? null,
     type: balance.balanceType,

@@ -1,5 +1,6 @@
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
+import { statusWord } from '../contract/i18n/account-label.ts';
 import { needsAttention } from '../domain/account.ts';
 import type { Condition } from '../domain/problem.ts';
 import { connectionState, type ConnectionSnapshot, type OverallState } from '../domain/snapshot.ts';
@@ -150,5 +151,5 @@ function accountsInTrouble(
   if (!enabled) return [];
   return accounts
     .filter(needsAttention)
-    .map((account) => text(`! ${namesOf(input).account(account)} · ${account.status?.word ?? ''}`));
+    .map((account) => text(`! ${namesOf(input).account(account)} · ${statusWord(input.app.locale, account)}`));
 }

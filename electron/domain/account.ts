@@ -21,6 +21,8 @@ export interface Account {
   /** Whose account it is, where one connection acts for several merchants: the provider's id of the merchant. */
   readonly merchantId?: string;
   readonly bankAccounts?: readonly BankAccount[];
+  /** False when a later good answer no longer held it; the rest is what was last known of it. */
+  readonly returned?: false;
 }
 
 /** Where payers send money to for an account; fields the provider left out are absent. */
@@ -34,6 +36,18 @@ export interface BankAccount {
 }
 
 /** A status nobody listed is no promise that the account can be used, so it is shown like a bad one. */
-export function needsAttention({ status }: Pick<Account, 'status'>): boolean {
-  return status !== undefined && status.meaning !== 'usable';
+export function needsAttention({ status, returned }: Pick<Account, 'status' | 'returned'>): boolean {
+  return returned === false || (status !== undefined && status.meaning !== 'usable');
+}
+
+/** One number can stand for several accounts, one a currency; and an account can be given further currencies. */
+export function isSameAccount(one: Account, other: Account): boolean {
+  return (
+    one.accountNo === other.accountNo &&
+    one.type === other.type &&
+    one.merchantId === other.merchantId &&
+    (one.currencies.length === 0 ||
+      other.currencies.length === 0 ||
+      one.currencies.some((currency) => other.currencies.includes(currency)))
+  );
 }

@@ -22,6 +22,9 @@ export const ALERT_KINDS = [
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
+/** Stands for the status word of an account that a good answer no longer held. Providers have no empty word. */
+export const NOT_RETURNED = '';
+
 /** What is worth knowing of each kind of alert; amounts are units of their currency unless raw. */
 export interface AlertFacts {
   readonly critical: LevelFacts;
@@ -36,6 +39,7 @@ export interface AlertFacts {
   readonly 'not-returned': { readonly available: Amount; readonly readAt: number };
   /** `since`: the last good reading, epoch ms; absent when there never was one. */
   readonly 'not-updated': { readonly since?: number };
+  /** The provider's own words, or `NOT_RETURNED`. */
   readonly 'status-changed': { readonly from: string; readonly to: string };
   readonly 'frozen-rose': { readonly from: Amount; readonly to: Amount };
   /** `expiresAt`: epoch ms. */

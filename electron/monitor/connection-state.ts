@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import { isSameAccount, type Account } from '../domain/account.ts';
 import type { Authorization } from '../domain/authorization.ts';
 import { balanceKey, type Balance, type BalanceKey } from '../domain/balance.ts';
 import { conditionOf, type Condition, type Problem } from '../domain/problem.ts';
@@ -83,8 +83,7 @@ export function applyOutcomes(
   for (const outcome of outcomes) {
     if (!outcome.result.ok) continue;
     if (outcome.kind === 'balances') takeBalances(readings, outcome, now);
-    // Each answer replaces what the same inquiry said before.
-    accounts.set(outcome.inquiryId, outcome.result.accounts);
+    accounts.set(outcome.inquiryId, accountsAfter(accounts.get(outcome.inquiryId) ?? [], outcome));
   }
   const accountOutcomes = outcomes.filter(({ kind }) => kind === 'accounts');
   const accountsProblem =
@@ -117,6 +116,16 @@ export function applyOutcomes(
 export function conditionAfter(problem: Problem, refusals: number): Condition {
   if (problem.kind === 'provider-failed' && refusals >= REFUSALS_BEFORE_ASKING) return 'needs-you';
   return conditionOf(problem);
+}
+
+/** Each answer replaces what the same inquiry said before, but an account it lacks is not forgotten silently. */
+function accountsAfter(before: readonly Account[], { kind, result }: Outcome): readonly Account[] {
+  if (!result.ok) return before;
+  const { accounts } = result;
+  // What an answer to a balance inquiry lacks is told of balance by balance.
+  if (kind === 'balances') return accounts;
+  const missing = before.filter((known) => !accounts.some((one) => isSameAccount(known, one)));
+  return [...accounts, ...missing.map((account) => ({ ...account, returned: false as const }))];
 }
 
 function takeBalances(

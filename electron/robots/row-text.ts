@@ -1,4 +1,4 @@
-import { accountLabel, fullAccountLabel } from '../contract/i18n/account-label.ts';
+import { accountLabel, fullAccountLabel, statusWord } from '../contract/i18n/account-label.ts';
 import { formatAge, formatAmount, formatTime } from '../contract/i18n/format.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
@@ -36,7 +36,7 @@ function plainRow(input: MessageInput, row: SummaryRow): string {
       return balanceText(input, connection, row.entry, row.state);
     case 'account': {
       const subject = `${connection.label} · ${accountLabel(locale, row.account)}`;
-      return withState(locale, row.state, subject, row.account.status?.word ?? '');
+      return withState(locale, row.state, subject, statusWord(locale, row.account));
     }
     case 'problem': {
       const names = { provider: providerName(connection.providerId)[locale], keychain };

@@ -59,6 +59,8 @@ export const en = {
   'attention.not-returned':
     'The last answer left this balance out. It may have been closed or renamed at the provider.',
   'attention.accounts': 'Receiving accounts: {what}',
+  'attention.account-not-returned':
+    'The provider’s last answer no longer lists this account. It may have been closed; ask the provider.',
   'attention.account-status': 'The provider reports the status {status}. Ask the provider why.',
   'attention.stale': 'These amounts are older than the last refresh.',
   'last-known': 'last {amount} · {moment}',

@@ -56,6 +56,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'attention.pay-in-holds': '收款账户另有 {amount}。',
   'attention.not-returned': '最近一次应答未包含此余额，可能已在平台侧销户或更名。',
   'attention.accounts': '收款账户：{what}',
+  'attention.account-not-returned': '最近一次应答未列出此账户，可能已销户，请向平台了解。',
   'attention.account-status': '平台返回账户状态 {status}，请向平台了解原因。',
   'attention.stale': '这些金额未随最近一次刷新更新。',
   'last-known': '上次 {amount} · {moment}',

@@ -110,6 +110,16 @@ describe('accounts', () => {
     expect(receiving.textContent).not.toContain('Main account');
     expect(within(receiving).getByTestId('account-status').textContent).toBe('Usable ACTIVE');
   });
+
+  it('that is no longer listed is not shown with its old status', async () => {
+    const status = { word: 'ACTIVE', meaning: 'usable' } as const;
+    const gone = { accountNo: 'R-9', currencies: ['USD'], status, returned: false } as const;
+    await openWindow(withConnections(connection('c', { accounts: [gone] })));
+    const receiving = group('c').getByTestId('receiving-accounts');
+    expect(within(receiving).getByTestId('account-status').textContent).toBe('Not returned');
+    expect(receiving.textContent).not.toContain('ACTIVE');
+    expect(screen.getByTestId('attention').textContent).toContain('no longer lists this account');
+  });
 });
 
 describe('what needs attention', () => {

@@ -35,6 +35,11 @@ export function accountLabel(
     : `${name} · ${sharedWords(locale)(`role.${account.role}`)}`;
 }
 
+/** What the provider says of an account: its own word, or that it no longer lists it. */
+export function statusWord(locale: Locale, { status, returned }: Account): string {
+  return returned === false ? sharedWords(locale)('state.not-returned') : (status?.word ?? '');
+}
+
 /** What to call a balance's account where the connection is not already named. */
 export function fullAccountLabel(
   locale: Locale,

@@ -1,4 +1,4 @@
-import type { AlertRecord, AlertSubject } from '../../domain/alert.ts';
+import { NOT_RETURNED, type AlertRecord, type AlertSubject } from '../../domain/alert.ts';
 import type { Locale, LocalizedText } from '../../domain/locale.ts';
 import { accountLabel } from './account-label.ts';
 import { alertWords } from './alert-words.ts';
@@ -94,8 +94,12 @@ function body(context: AlertTextContext, record: AlertRecord): string {
         ? t('not-updated.body-never')
         : t('not-updated.body', { moment: moment(since) });
     }
-    case 'status-changed':
-      return t('status-changed.body', { ...record.facts });
+    case 'status-changed': {
+      const word = (given: string): string =>
+        given === NOT_RETURNED ? sharedWords(locale)('state.not-returned') : given;
+      const { from, to } = record.facts;
+      return t('status-changed.body', { from: word(from), to: word(to) });
+    }
     case 'frozen-rose':
     case 'large-jump': {
       const { from, to } = record.facts;

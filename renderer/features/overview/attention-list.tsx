@@ -79,7 +79,9 @@ function useSentence(item: AttentionItem): Sentence {
       return { ...text, what: t('attention.accounts', { what: text.what }) };
     }
     case 'account-status':
-      return { what: t('attention.account-status', { status: item.account.status?.word ?? '' }) };
+      return item.account.returned === false
+        ? { what: t('attention.account-not-returned') }
+        : { what: t('attention.account-status', { status: item.account.status?.word ?? '' }) };
     case 'stale':
       return { what: t('attention.stale') };
     case 'authorization':

@@ -10,7 +10,15 @@ const SHOWN = 5;
 
 /** The provider's own word for an account's status and what it means for the merchant. */
 export function AccountStatusText({ account }: { readonly account: Account }) {
-  const { t } = useWords();
+  const { s, t } = useWords();
+  if (account.returned === false) {
+    return (
+      <span className="status status-attention" data-testid="account-status" data-meaning="gone">
+        <Glyph state="needs-you" />
+        {s('state.not-returned')}
+      </span>
+    );
+  }
   if (account.status === undefined) return null;
   const { word, meaning } = account.status;
   return (

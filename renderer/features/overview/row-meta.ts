@@ -38,7 +38,8 @@ export function useRowMeta(listed: Listed): readonly string[] {
   const meta: string[] = [];
   const account = accountOf(connection, balance);
   if (role !== undefined) meta.push(s(`role.${role}`));
-  if (account?.status !== undefined && account.status.meaning !== 'usable') {
+  if (account?.returned === false) meta.push(s('state.not-returned'));
+  else if (account?.status !== undefined && account.status.meaning !== 'usable') {
     meta.push(`${t(`account-status.${account.status.meaning}`)} ${account.status.word}`);
   }
   if (namesBalanceType(connection, descriptor, balance.balanceType)) {

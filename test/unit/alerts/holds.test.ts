@@ -300,6 +300,22 @@ describe('several holds at once', () => {
 });
 
 describe('a change of status', () => {
+  it('is told of an account that is no longer listed, once, and when it is back', async () => {
+    const account: ConnectionSnapshot['accounts'][number] = {
+      accountNo: '7',
+      currencies: ['PEN'],
+      status: { word: 'ACTIVE', meaning: 'usable' },
+    };
+    for (const one of [account, { ...account, returned: false as const }, account]) {
+      world.shows(shownConnection('a', [], { accounts: [one] }));
+      await world.watches(3 * HOUR);
+    }
+    expect(world.messages.map(({ body }) => body)).toEqual([
+      'It was ACTIVE and is Not returned now.',
+      'It was Not returned and is ACTIVE now.',
+    ]);
+  });
+
   it('is in the list also where nobody wants to be told of it', async () => {
     choose(world, { 'status-changed': false });
     const account = { accountNo: '20001031', currencies: ['PEN'] };

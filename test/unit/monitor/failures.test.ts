@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Account } from '../../../electron/domain/account.ts';
 import {
   INTERVAL,
   MANUAL_FLOOR,
@@ -144,6 +145,48 @@ describe('one account of several', () => {
     world.answers = { main: good([balance('1', '10'), balance('2', '0')]) };
     await pass(INTERVAL);
     expect(amounts()).toEqual(['10 live', '0 live']);
+  });
+});
+
+describe('an account that a later good answer lacks', () => {
+  const account = (accountNo: string, ...currencies: string[]): Account => ({
+    accountNo,
+    type: 'RECEIVE_ACCOUNT',
+    currencies,
+    status: { word: 'ACTIVE', meaning: 'usable' },
+  });
+  const listed = (): readonly string[] =>
+    world
+      .shown('a')
+      .accounts.map(({ accountNo, returned }) => (returned === false ? `${accountNo} gone` : accountNo));
+  async function lists(...accounts: Account[]): Promise<void> {
+    world.answers = { main: good([balance('1', '10')]), accounts: good([], accounts) };
+    await pass(MANUAL_FLOOR);
+    await world.monitor.refresh('a');
+  }
+
+  it('is shown as not returned until it is back', async () => {
+    world.answers = { main: good([balance('1', '10')]), accounts: good([], []) };
+    await started();
+    await lists(account('R-1', 'USD'), account('R-2', 'USD'));
+    await lists(account('R-1', 'USD'));
+    expect(listed()).toEqual(['R-1', 'R-2 gone']);
+    await lists(account('R-2', 'USD'));
+    expect(listed()).toEqual(['R-2', 'R-1 gone']);
+    await lists(account('R-1', 'USD'), account('R-2', 'USD'));
+    expect(listed()).toEqual(['R-1', 'R-2']);
+  });
+
+  it('is not one that was given a further currency', async () => {
+    world.answers = { main: good([balance('1', '10')]), accounts: good([], []) };
+    await started();
+    await lists(account('R-1', 'USD'));
+    await lists(account('R-1', 'USD', 'EUR'));
+    expect(listed()).toEqual(['R-1']);
+    // One number for several accounts, one a currency.
+    await lists(account('R-1', 'USD'), account('R-1', 'EUR'));
+    await lists(account('R-1', 'EUR'));
+    expect(listed()).toEqual(['R-1', 'R-1 gone']);
   });
 });
 
