@@ -19,7 +19,7 @@ export type { DeliveryFailure } from '../robots/robot.ts';
 export type { OutboxStatus } from '../robots/outbox-status.ts';
 
 /** What the window knows of one group robot: nothing of its address but the host and the last four characters. */
-export interface RobotView extends Omit<RobotConfig, 'sentDays'> {
+export interface RobotView extends Omit<RobotConfig, 'sentDays' | 'owed'> {
   readonly hasSecret: boolean;
   /** Address or secret are kept in memory only, until the app quits. */
   readonly sessionOnly: boolean;

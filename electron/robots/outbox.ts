@@ -17,10 +17,13 @@ export interface OutboxOptions {
   /** Runs something once after that many ms. @returns what takes it back */
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly onStatus: (status: OutboxStatus) => void;
+  /** Messages arrived, or never will. @param ids what they were pushed with */
+  readonly onSettled?: (ids: readonly number[]) => void;
 }
 
 export interface Outbox {
-  push(message: RobotMessage): void;
+  /** @param id what to call it by when it is settled */
+  push(message: RobotMessage, id?: number): void;
   /** Sends at once and past the queue, for the test button. Nothing is sent while the robot's minute is used up. */
   sendNow(message: RobotMessage): Promise<Delivery>;
   /** To be told when waiting may have become pointless: the network or the computer is back, the keychain is open. */
@@ -37,6 +40,8 @@ const RESERVED_BYTES = 160;
 
 interface Entry {
   readonly message: RobotMessage;
+  /** Of the last part, where a message was cut into several. */
+  readonly id?: number;
   attempts: number;
 }
 
@@ -63,9 +68,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
     options.onStatus(status);
   }
 
-  function lose(count: number): void {
-    untold += count;
-    status = { ...status, lost: status.lost + count };
+  function lose(entries: readonly Entry[]): void {
+    untold += entries.length;
+    status = { ...status, lost: status.lost + entries.length };
+    settled(entries);
+  }
+
+  function settled(entries: readonly Entry[]): void {
+    const ids = entries.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    if (ids.length > 0) options.onSettled?.(ids);
   }
 
   /** Sends what may be sent now, or sees to it that this is asked again in time. */
@@ -106,6 +117,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     inFlight = 0;
     if (delivery.kind === 'delivered') {
       waiting = waiting.slice(batch.length);
+      settled(batch);
       untold -= told;
       retryAt = 0;
       report({ lastDeliveredAt: now() });
@@ -130,7 +142,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       batch.filter(({ attempts }) => !failure.retry || delayAfter(attempts) === null),
     );
     waiting = waiting.filter((entry) => !hopeless.has(entry));
-    lose(hopeless.size);
+    lose([...hopeless]);
     retryAt = at + (delayAfter(waiting[0]?.attempts ?? 0) ?? 0);
     heed(failure, at);
     report({ lastProblem: { at, failure, givenUp: hopeless.size > 0 } });
@@ -150,12 +162,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   return {
-    push(message) {
+    push(message, id) {
       if (stopped) return;
       const parts = splitMessage(message, partBytes);
-      waiting.push(...parts.map((part) => ({ message: part, attempts: 0 })));
+      const last = id === undefined ? {} : { id };
+      for (const [index, part] of parts.entries()) {
+        const isLast = index === parts.length - 1;
+        waiting.push({ message: part, attempts: 0, ...(isLast ? last : {}) });
+      }
       const tooMany = waiting.length - inFlight - MAX_WAITING;
-      if (tooMany > 0) lose(waiting.splice(inFlight, tooMany).length);
+      if (tooMany > 0) lose(waiting.splice(inFlight, tooMany));
       next();
     },
     async sendNow(message) {

@@ -32,6 +32,8 @@ export interface RobotConfig extends RobotChoices {
   readonly address: AddressSummary;
   /** The day each daily message was last sent for. */
   readonly sentDays: Readonly<Partial<Record<DailyMessage, Day>>>;
+  /** Ids of the alerts that have not arrived yet: they outlive the app. */
+  readonly owed?: readonly number[];
   /** Epoch ms. */
   readonly lastDeliveredAt?: number;
 }

@@ -96,6 +96,7 @@ export function createRobotEditor(options: RobotEditorOptions): RobotEditor {
         credentials: () => draftCredentials(draft, vault),
         locale: options.locale,
         onStatus: () => undefined,
+      onSettled: () => undefined,
       }),
       ...(robot === undefined ? {} : { robot }),
     };

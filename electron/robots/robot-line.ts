@@ -17,11 +17,12 @@ export interface LineTools extends Pick<DeliverOptions, 'post' | 'addressRules' 
 export interface LineOptions extends Pick<DeliverOptions, 'kind' | 'credentials'> {
   readonly locale: () => Locale;
   readonly onStatus: (status: OutboxStatus) => void;
+  readonly onSettled: (alerts: readonly number[]) => void;
 }
 
 /** The way to one group: an outbox that keeps to its messenger's limits, and the delivery behind it. */
 export function createLine(tools: LineTools, options: LineOptions): Outbox {
-  const { kind, credentials, locale, onStatus } = options;
+  const { kind, credentials, locale, onStatus, onSettled } = options;
   return createOutbox({
     deliver: createDeliver({ ...tools, kind, credentials }),
     limits: robotDescriptors[kind],
@@ -29,6 +30,7 @@ export function createLine(tools: LineTools, options: LineOptions): Outbox {
     now: tools.now,
     setTimer: tools.setTimer,
     onStatus,
+    onSettled,
   });
 }
 

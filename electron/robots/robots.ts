@@ -24,6 +24,8 @@ export interface RobotsOptions extends LineTools {
   readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
   readonly vault: Pick<Vault, 'state' | 'probe' | 'entries' | 'read'>;
   readonly snapshot: () => Snapshot;
+  /** Every alert that is remembered. */
+  readonly alerts: () => readonly AlertRecord[];
   /** The words of the window; a group may read another language. */
   readonly text: () => AlertTextContext;
   /** IANA name of the computer's time zone. */
@@ -48,9 +50,13 @@ export interface Robots {
   changed(robotId: string, anew: boolean): void;
   /** The computer woke up, or network or keychain may be back. */
   wake(): void;
+  /** Sends on what the last session could not. */
   start(): void;
   stop(): void;
 }
+
+/** What no group could be told for so long is no news any more, ms. */
+const NEWS_MS = 24 * 60 * 60_000;
 
 const idle: OutboxStatus = { waiting: 0, lost: 0 };
 
@@ -82,6 +88,7 @@ export function createRobots(options: RobotsOptions): Robots {
         credentials: (byHand) => savedCredentials(vault, id, byHand),
         locale: () => localeOf(find(id)?.language ?? 'system'),
         onStatus: follow(id),
+        onSettled: (alerts) => noLongerOwed(id, alerts),
       });
       lines.set(id, line);
     }
@@ -109,6 +116,37 @@ export function createRobots(options: RobotsOptions): Robots {
     }));
   }
 
+  /** Written down before it is sent: an alert is told of once, and this may be its only way to anybody. */
+  function send(robot: RobotConfig, records: readonly AlertRecord[]): void {
+    const ids = records.map(({ id }) => id);
+    if (ids.length === 0) return;
+    change(robot.id, (now) => ({ ...now, owed: [...new Set([...(now.owed ?? []), ...ids])] }));
+    for (const record of records) {
+      lineOf(robot).push(noticeMessage(alertText(contextFor(robot), record)), record.id);
+    }
+  }
+
+  function noLongerOwed(robotId: string, alerts: readonly number[]): void {
+    change(robotId, (now) => {
+      const owed = (now.owed ?? []).filter((id) => !alerts.includes(id));
+      return { ...now, owed };
+    });
+  }
+
+  function sendOwed(): void {
+    const since = options.now() - NEWS_MS;
+    for (const robot of all()) {
+      const { id, owed = [] } = robot;
+      const due = options.alerts().filter((record) => owed.includes(record.id) && record.at >= since);
+      const tooOld = owed.filter((one) => due.every((record) => record.id !== one));
+      if (tooOld.length > 0) {
+        noLongerOwed(id, tooOld);
+        options.onLost(robot);
+      }
+      send(robot, due.toReversed());
+    }
+  }
+
   function sendDaily(robotId: string, message: DailyMessage, day: Day): void {
     const robot = find(robotId);
     if (robot === undefined) return;
@@ -120,7 +158,7 @@ export function createRobots(options: RobotsOptions): Robots {
   }
 
   function view(robot: RobotConfig): RobotView {
-    const { sentDays: _, ...shown } = robot;
+    const { sentDays: _days, owed: _owed, ...shown } = robot;
     const entries = vault.entries(vaultId(robot.id));
     return {
       ...shown,
@@ -134,10 +172,7 @@ export function createRobots(options: RobotsOptions): Robots {
     list: () => all().map(view),
     take(records) {
       for (const robot of all()) {
-        if (!robot.enabled || !robot.alerts) continue;
-        for (const record of records) {
-          lineOf(robot).push(noticeMessage(alertText(contextFor(robot), record)));
-        }
+        if (robot.enabled && robot.alerts) send(robot, records);
       }
     },
     test(robotId) {
@@ -148,6 +183,7 @@ export function createRobots(options: RobotsOptions): Robots {
       if (anew) {
         lines.get(robotId)?.stop();
         lines.delete(robotId);
+        noLongerOwed(robotId, find(robotId)?.owed ?? []);
       }
       schedule.look();
       onChange();
@@ -156,7 +192,10 @@ export function createRobots(options: RobotsOptions): Robots {
       for (const line of lines.values()) line.wake();
       schedule.wake();
     },
-    start: schedule.wake,
+    start() {
+      sendOwed();
+      schedule.wake();
+    },
     stop() {
       schedule.stop();
       for (const line of lines.values()) line.stop();

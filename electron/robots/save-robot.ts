@@ -85,6 +85,7 @@ function withRobot(
     address,
     sentDays: before?.sentDays ?? {},
     ...(sameGroup ? { lastDeliveredAt } : {}),
+    ...(draft.address === undefined && before?.owed !== undefined ? { owed: before.owed } : {}),
   };
   const robot = withDaysOfSwitch(before, after, at);
   return {

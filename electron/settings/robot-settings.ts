@@ -30,5 +30,6 @@ export const robotConfig = v.object({
     dailySummary: v.exactOptional(day),
     stillWatching: v.exactOptional(day),
   }),
+  owed: v.exactOptional(v.array(v.pipe(v.number(), v.integer(), v.minValue(0)))),
   lastDeliveredAt: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 }) satisfies v.GenericSchema<unknown, RobotConfig>;

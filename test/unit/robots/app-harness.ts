@@ -1,3 +1,4 @@
+import type { AlertRecord } from '../../../electron/domain/alert.ts';
 import type { Locale } from '../../../electron/domain/locale.ts';
 import type { Snapshot } from '../../../electron/domain/snapshot.ts';
 import type { RobotView } from '../../../electron/contract/robot-types.ts';
@@ -31,6 +32,8 @@ export interface RobotsWorld {
   readonly simulated: World;
   locale: Locale;
   snapshot: Snapshot;
+  /** What the app remembers having told. */
+  alerts: readonly AlertRecord[];
   /** No answer comes while this is set. */
   offline: boolean;
   /** What comes back instead of the simulator's answer. */
@@ -93,6 +96,7 @@ export function robotsWorld(): RobotsWorld {
     const robots = createRobots({
       ...tools,
       snapshot: () => world.snapshot,
+      alerts: () => world.alerts,
       text: () => ({
         locale: world.locale,
         providerName: () => ({ en: 'Bank', 'zh-CN': '银行' }),
@@ -122,6 +126,7 @@ export function robotsWorld(): RobotsWorld {
     simulated,
     locale: 'en',
     snapshot: snapshotOf(shownConnection('a', [entry('8230', { line: { warn: '10000' } })])),
+    alerts: [],
     offline: false,
     answer: null,
     lost: [],

@@ -92,6 +92,52 @@ describe('a delivery that fails', () => {
     expect(world.lost).toEqual([]);
   });
 
+  it('outlives the app, and is made up for after a restart, once', async () => {
+    const id = await world.add('wecom');
+    world.offline = true;
+    world.alerts = [low(2, 'Chile'), low(1)];
+    await alert(low(1), low(2, 'Chile'));
+    world.restart();
+    world.offline = false;
+    world.robots.start();
+    await world.pass(MINUTE);
+    expect(world.received().join('\n')).toMatch(/Peru[\s\S]*Chile/);
+    expect(world.config(id).owed).toEqual([]);
+    const before = world.received().length;
+    world.restart();
+    world.robots.start();
+    await world.pass(MINUTE);
+    expect(world.received()).toHaveLength(before);
+  });
+
+  it('is no news any more a day later, and is told of as lost', async () => {
+    await world.add('wecom', { label: 'Treasury' });
+    world.offline = true;
+    world.alerts = [low(1)];
+    await alert(low(1));
+    world.restart();
+    world.offline = false;
+    world.sleep(24 * 60 * MINUTE + 1);
+    world.robots.start();
+    await world.pass(MINUTE);
+    expect(world.received()).toEqual([]);
+    expect(world.lost).toEqual(['Treasury']);
+  });
+
+  it('is not owed to a group that was switched off meanwhile', async () => {
+    const id = await world.add('wecom');
+    world.offline = true;
+    world.alerts = [low(1)];
+    await alert(low(1));
+    world.editor.setEnabled(id, false);
+    world.restart();
+    world.offline = false;
+    world.robots.start();
+    await world.pass(MINUTE);
+    expect(world.received()).toEqual([]);
+    expect(world.config(id).owed).toEqual([]);
+  });
+
   it('is tried again at once when the computer wakes up', async () => {
     await world.add('wecom');
     world.offline = true;
