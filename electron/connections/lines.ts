@@ -14,11 +14,12 @@ export type ReadLine =
 /**
  * Reads lines a person typed, in units of the currency; spaces and commas that group thousands (or
  * 万) are allowed, empty means no line.
+ * @param allowsNegative whether the provider's amounts may be below zero, and lines with them
  */
-export function readLine(currency: string, typed: TypedLines): ReadLine {
+export function readLine(currency: string, typed: TypedLines, allowsNegative = false): ReadLine {
   const line: { warn?: string; critical?: string; upper?: string } = {};
   for (const name of ['warn', 'critical', 'upper'] as const) {
-    const decimal = typedDecimal(typed[name] ?? '');
+    const decimal = typedDecimal(typed[name] ?? '', allowsNegative);
     if (decimal === '') continue;
     if (decimal === null) return { ok: false, error: 'not-a-number' };
     line[name] = decimal;

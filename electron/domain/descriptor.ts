@@ -121,6 +121,8 @@ export interface ProviderDescriptor {
   readonly fields: readonly Field[];
   /** The provider's balance types in words a person knows; others are shown verbatim. */
   readonly balanceTypes: Readonly<Record<string, LocalizedText>>;
+  /** Whether an amount below zero is real there (credit in use), so that a line may lie there too. */
+  readonly allowsNegative?: true;
   /** Said once in the form, e.g. what the same key may also be able to do. */
   readonly note?: LocalizedText;
   /** Built from documents alone and never seen answering: said wherever it is offered or shown. */

@@ -39,7 +39,7 @@ export function levelToTell(
   const now = levelOf(available, line);
   if (line === undefined || available.unit === 'raw' || !isWorse(before, now)) return now;
   const below = (at: string | undefined): boolean =>
-    at !== undefined && new Big(available.value).lt(new Big(at).times(100 + percent).div(100));
+    at !== undefined && new Big(available.value).lt(awayFrom(at, percent));
   if (before === 'critical' && below(line.critical)) return 'critical';
   if (below(line.warn)) return 'low';
   return now;
@@ -56,8 +56,14 @@ export function isAboveUpper(
   percent: number,
 ): boolean {
   if (line?.upper === undefined || available.unit === 'raw') return false;
-  const edge = new Big(line.upper).times(before ? 100 - percent : 100).div(100);
+  const edge = awayFrom(line.upper, before ? -percent : 0);
   return new Big(available.value).gt(edge);
+}
+
+/** So far above a line, or below it. @param percent of the line's distance from zero */
+function awayFrom(line: string, percent: number): Big {
+  const at = new Big(line);
+  return at.plus(at.abs().times(percent).div(100));
 }
 
 const severity: Readonly<Record<Level, number>> = { fine: 0, low: 1, critical: 2 };

@@ -90,7 +90,8 @@ const preferences = v.object({
   hideAmounts: v.optional(v.boolean(), false),
 });
 
-const decimal = v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?$/));
+/** A line may lie below zero where credit can be in use. */
+const decimal = v.pipe(v.string(), v.regex(/^-?\d+(?:\.\d+)?$/));
 
 const line = v.object({
   warn: v.exactOptional(decimal),

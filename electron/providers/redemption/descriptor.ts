@@ -16,6 +16,7 @@ export const descriptor: ProviderDescriptor = {
     simulatorEnvironment,
   ],
   balanceTypes: { amount: { en: 'Business balance', 'zh-CN': '业务余额' } },
+  allowsNegative: true,
   fields: [
     {
       kind: 'text',

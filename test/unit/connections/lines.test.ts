@@ -17,6 +17,27 @@ describe('lines as people type them', () => {
     expect(readLine('PEN', { warn: typed, critical: null, upper: null })).toEqual({ ok: true, line: { warn } });
   });
 
+  it.each([
+    ['-5,000', '-5000'],
+    ['－１２.5', '-12.5'],
+    ['\u2212 7', '-7'],
+    ['100', '100'],
+  ])('“%s”, where credit can be in use', (typed, warn) => {
+    const lines = { warn: typed, critical: null, upper: null };
+    expect(readLine('CNY', lines, true)).toEqual({ ok: true, line: { warn } });
+  });
+
+  it.each(['-', '--5', '5-', '-x'])('not “%s” either', (typed) => {
+    const lines = { warn: typed, critical: null, upper: null };
+    expect(readLine('CNY', lines, true)).toEqual({ ok: false, error: 'not-a-number' });
+  });
+
+  it('keep their order below zero', () => {
+    const read = (critical: string) => readLine('CNY', { warn: '-100', critical, upper: null }, true);
+    expect(read('-101').ok).toBe(true);
+    expect(read('-99')).toEqual({ ok: false, error: 'critical-above-warn' });
+  });
+
   it.each([null, '', '   ', '\u3000'])('no line: %j', (typed) => {
     expect(readLine('PEN', { warn: typed, critical: typed, upper: null })).toEqual({ ok: true, line: {} });
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { amountFromMajor, type Amount } from '../../../electron/domain/money.ts';
-import { isWorse, levelOf, type Level } from '../../../electron/domain/threshold.ts';
+import { isAboveUpper, isWorse, levelOf, levelToTell, type Level } from '../../../electron/domain/threshold.ts';
 
 const line = { warn: '10000', critical: '2500.50' };
 const pen = (value: string): Amount => amountFromMajor(value, 'PEN');
@@ -41,4 +41,17 @@ test('worse means nearer to empty', () => {
   expect(isWorse('critical', 'low')).toBe(true);
   expect(isWorse('low', 'low')).toBe(false);
   expect(isWorse('fine', 'critical')).toBe(false);
+});
+
+test('with credit in use a line lies below zero, and what is better than it lies above', () => {
+  const credit = { warn: '-40000', critical: '-45000' };
+  expect(levelOf(pen('-39999'), credit)).toBe('fine');
+  expect(levelOf(pen('-40001'), credit)).toBe('low');
+  expect(levelOf(pen('-45001'), credit)).toBe('critical');
+  // 5 % of 40,000 above the line, and not before, it is told of anew.
+  expect(levelToTell(pen('-38001'), credit, 'low', 5)).toBe('low');
+  expect(levelToTell(pen('-37999'), credit, 'low', 5)).toBe('fine');
+  expect(levelToTell(pen('-42751'), credit, 'critical', 5)).toBe('critical');
+  expect(isAboveUpper(pen('-104'), { upper: '-100' }, true, 5)).toBe(true);
+  expect(isAboveUpper(pen('-106'), { upper: '-100' }, true, 5)).toBe(false);
 });

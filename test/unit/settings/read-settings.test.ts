@@ -33,7 +33,7 @@ describe('damage in one part', () => {
     expect(damaged).toBe(true);
   });
 
-  it.each(['lots', '', '-5', '1e9', '1,000'])('never lets “%s” in as an amount', (warn) => {
+  it.each(['lots', '', '--5', '1e9', '1,000'])('never lets “%s” in as an amount', (warn) => {
     expect(readSettings({ lines: { a: { k: { warn } } } })).toMatchObject({
       value: { lines: {} },
       damaged: true,
