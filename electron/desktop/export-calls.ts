@@ -7,7 +7,7 @@ import type {
 } from '../contract/history-types.ts';
 import { exportWords } from '../contract/i18n/export-words.ts';
 import type { Locale, LocalizedText } from '../domain/locale.ts';
-import { addDays, startOfDay } from '../domain/forecast/zoned-time.ts';
+import { addDays, startOfDay } from '../domain/zoned-time.ts';
 import type { ExportRow } from '../history/export-rows.ts';
 import { writeExport } from '../history/export/write-export.ts';
 import { HistoryUnreadable, type History } from '../history/history.ts';

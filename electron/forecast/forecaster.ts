@@ -7,7 +7,7 @@ import type {
 } from '../domain/forecast/forecast-types.ts';
 import { HISTORY_DAYS, learn, type Habits } from '../domain/forecast/learn.ts';
 import { outlook } from '../domain/forecast/outlook.ts';
-import { DAY_MS, HOUR_MS } from '../domain/forecast/zoned-time.ts';
+import { DAY_MS, HOUR_MS } from '../domain/zoned-time.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
 import { subjectOf } from '../alerts/subject.ts';
 import type { RunOut } from '../alerts/run-out.ts';

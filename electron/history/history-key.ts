@@ -3,8 +3,9 @@ import type { KeychainState } from '../contract/types.ts';
 import { KeychainError } from '../vault/keychain.ts';
 import { SecretMissing, type Vault } from '../vault/vault.ts';
 
-/** Under which name the vault keeps the history's keys; no connection has such an id. */
-const VAULT_ID = 'history';
+/** Under which names the vault keeps such keys; no connection has such an id. */
+export type KeyOwner = 'history' | 'alerts';
+
 const KEY_BYTES = 32;
 const KEY = /^[0-9a-f]{64}$/;
 
@@ -20,16 +21,17 @@ export interface HistoryKey {
 }
 
 /**
- * The key that the history is encrypted with: random, in the keychain, never shown. A new one gets a name of its own and
- * so never takes the place of one that could still be found again.
+ * The key that the history, or another file of amounts, is encrypted with: random, in the keychain, never shown. A new one
+ * gets a name of its own and so never takes the place of one that could still be found again.
  */
 export function createHistoryKey(
   vault: Pick<Vault, 'state' | 'entries' | 'read' | 'write'>,
+  owner: KeyOwner = 'history',
 ): HistoryKey {
   async function newest(): Promise<Buffer | null> {
-    for (const field of Object.keys(vault.entries(VAULT_ID)).reverse()) {
+    for (const field of Object.keys(vault.entries(owner)).reverse()) {
       try {
-        const text = await vault.read(VAULT_ID, field);
+        const text = await vault.read(owner, field);
         if (KEY.test(text)) return Buffer.from(text, 'hex');
       } catch (error) {
         if (!(error instanceof SecretMissing)) throw error;
@@ -41,7 +43,7 @@ export function createHistoryKey(
   async function make(): Promise<Buffer> {
     const key = randomBytes(KEY_BYTES);
     const field = `key_${randomBytes(4).toString('hex')}`;
-    await vault.write(VAULT_ID, new Map([[field, key.toString('hex')]]), 'keychain');
+    await vault.write(owner, new Map([[field, key.toString('hex')]]), 'keychain');
     return key;
   }
 

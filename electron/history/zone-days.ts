@@ -1,4 +1,4 @@
-import { addDays, localDate, startOfDay, type LocalDate } from '../domain/forecast/zoned-time.ts';
+import { addDays, localDate, startOfDay, type LocalDate } from '../domain/zoned-time.ts';
 
 /** One day of a time zone: its first moment and the next day's (epoch ms), and its date. */
 export interface Day {

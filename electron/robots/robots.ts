@@ -24,8 +24,8 @@ export interface RobotsOptions extends LineTools {
   readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
   readonly vault: Pick<Vault, 'state' | 'probe' | 'entries' | 'read'>;
   readonly snapshot: () => Snapshot;
-  /** Every alert that is remembered. */
-  readonly alerts: () => readonly AlertRecord[];
+  /** Every alert that is remembered; `null` until what an earlier session knew can be read. */
+  readonly alerts: () => readonly AlertRecord[] | null;
   /** The words of the window; a group may read another language. */
   readonly text: () => AlertTextContext;
   /** IANA name of the computer's time zone. */
@@ -48,7 +48,7 @@ export interface Robots {
    * @param anew whether it leads elsewhere, or nowhere, from now on: what waited for it is dropped
    */
   changed(robotId: string, anew: boolean): void;
-  /** The computer woke up, or network or keychain may be back. */
+  /** The computer woke up, or network or keychain (and with it the list of alerts) may be back. */
   wake(): void;
   /** Sends on what the last session could not. */
   start(): void;
@@ -133,11 +133,17 @@ export function createRobots(options: RobotsOptions): Robots {
     });
   }
 
+  /** What each group was owed at the start; `null` once it was sent. */
+  let owedBefore: ReadonlyMap<string, readonly number[]> | null = null;
+
   function sendOwed(): void {
+    const known = options.alerts();
+    if (owedBefore === null || known === null) return;
     const since = options.now() - NEWS_MS;
     for (const robot of all()) {
-      const { id, owed = [] } = robot;
-      const due = options.alerts().filter((record) => owed.includes(record.id) && record.at >= since);
+      const { id } = robot;
+      const owed = owedBefore.get(id) ?? [];
+      const due = known.filter((record) => owed.includes(record.id) && record.at >= since);
       const tooOld = owed.filter((one) => due.every((record) => record.id !== one));
       if (tooOld.length > 0) {
         noLongerOwed(id, tooOld);
@@ -145,6 +151,7 @@ export function createRobots(options: RobotsOptions): Robots {
       }
       send(robot, due.toReversed());
     }
+    owedBefore = null;
   }
 
   function sendDaily(robotId: string, message: DailyMessage, day: Day): void {
@@ -189,10 +196,12 @@ export function createRobots(options: RobotsOptions): Robots {
       onChange();
     },
     wake() {
+      sendOwed();
       for (const line of lines.values()) line.wake();
       schedule.wake();
     },
     start() {
+      owedBefore = new Map(all().map(({ id, owed = [] }) => [id, owed]));
       sendOwed();
       schedule.wake();
     },

@@ -1,10 +1,9 @@
+import { readHttpDate } from '../providers/http-date.ts';
 import type { RawAnswer } from '../providers/provider.ts';
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})$/;
 /** From the year 2001 to the year 2286. */
 const EPOCH_MS = /^\d{13}$/;
-/** The one form HTTP allows to be sent: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 type WithHeaders = Pick<RawAnswer, 'header'>;
 
@@ -34,7 +33,7 @@ export function clockOffset(
 function parseTime(text: string | null): number | null {
   const trimmed = text?.trim() ?? '';
   if (EPOCH_MS.test(trimmed)) return Number(trimmed);
-  if (!ISO_TIME.test(trimmed) && !HTTP_DATE.test(trimmed)) return null;
-  const time = Date.parse(trimmed);
+  const time = ISO_TIME.test(trimmed) ? Date.parse(trimmed) : readHttpDate(trimmed);
+  if (time === null) return null;
   return Number.isNaN(time) ? null : time;
 }

@@ -1,6 +1,6 @@
 import type { Outlook } from './forecast-types.ts';
 import { isWorkingDay, workingDayAfter, type WorkCalendar } from './work-calendar.ts';
-import { addDays, localDate, startOfDay, type LocalDate } from './zoned-time.ts';
+import { addDays, localDate, startOfDay, type LocalDate } from '../zoned-time.ts';
 
 /**
  * Today, when somebody should be told today that a balance runs out: on a working day, when waiting until the

@@ -4,7 +4,7 @@ import {
   workingTimeBefore,
   type WorkCalendar,
 } from './work-calendar.ts';
-import { HOUR_MS, localDate, momentOf, type LocalDate } from './zoned-time.ts';
+import { HOUR_MS, localDate, momentOf, type LocalDate } from '../zoned-time.ts';
 
 /**
  * How long money is on its way. Hours run on working days only, around the clock: what is ordered on

@@ -6,7 +6,7 @@ import { observedDays } from './observed-days.ts';
 import { withoutFreezes } from './quiet-days.ts';
 import { spreadOf, type Spread } from './spread.ts';
 import { weekdayLevels, type WeekdayLevels } from './weekday-levels.ts';
-import { DAY_MS } from './zoned-time.ts';
+import { DAY_MS } from '../zoned-time.ts';
 
 /** How far back a history is of use: eight of each weekday. */
 export const HISTORY_DAYS = 56;

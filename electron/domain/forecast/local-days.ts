@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Movement } from './movements.ts';
-import { addDays, localDate, startOfDay, weekdayOf, type LocalDate } from './zoned-time.ts';
+import { addDays, localDate, startOfDay, weekdayOf, type LocalDate } from '../zoned-time.ts';
 
 /** A day is cut into as many equal parts; an hour each but on the two days when the clocks change. */
 export const PARTS = 24;

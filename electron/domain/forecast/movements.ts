@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { ForecastPoint } from './forecast-types.ts';
-import { DAY_MS, HOUR_MS } from './zoned-time.ts';
+import { DAY_MS, HOUR_MS } from '../zoned-time.ts';
 
 /** What happened between two readings that follow each other. */
 export interface Movement {

@@ -2,7 +2,7 @@ import type Big from 'big.js';
 import type { Habits } from './learn.ts';
 import { HORIZON_DAYS, type Reach } from './forecast-types.ts';
 import { daysFrom, PARTS } from './local-days.ts';
-import { DAY_MS } from './zoned-time.ts';
+import { DAY_MS } from '../zoned-time.ts';
 
 /** The range leaves out a tenth on either side, as far as errors follow a bell curve. */
 const DEVIATIONS = 1.28;

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { shareBetween } from './day-curve.ts';
 import type { Habits } from './learn.ts';
 import { daysFrom, positionIn } from './local-days.ts';
-import { addDays, weekdayOf } from './zoned-time.ts';
+import { addDays, weekdayOf } from '../zoned-time.ts';
 
 /** The share of today that is left is taken in whole parts of this many: amounts stay exact. */
 const PARTS_OF_ONE = 1_000_000;

@@ -1,4 +1,4 @@
-import { addDays, localDate, startOfDay, weekdayOf, type LocalDate } from './zoned-time.ts';
+import { addDays, localDate, startOfDay, weekdayOf, type LocalDate } from '../zoned-time.ts';
 
 /** The days on which a top-up can be ordered and can arrive. Absent parts: Monday to Friday, no holidays. */
 export interface WorkCalendar {

@@ -1,4 +1,4 @@
-import { wallClock } from '../../domain/forecast/zoned-time.ts';
+import { wallClock } from '../../domain/zoned-time.ts';
 import { QUARTER_MS } from '../slots.ts';
 
 /**

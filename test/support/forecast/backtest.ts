@@ -1,6 +1,6 @@
 import { learn } from '../../../electron/domain/forecast/learn.ts';
 import { outlook } from '../../../electron/domain/forecast/outlook.ts';
-import { DAY_MS } from '../../../electron/domain/forecast/zoned-time.ts';
+import { DAY_MS } from '../../../electron/domain/zoned-time.ts';
 import { syntheticMerchant, type RunOut, type SyntheticMerchant } from './synthetic-merchant.ts';
 
 /** How long before a run-out it is forecast, in days. */

@@ -1,6 +1,6 @@
 import type { ForecastPoint } from '../../../electron/domain/forecast/forecast-types.ts';
 import { seededRandom, type Random } from './random.ts';
-import { addDays, DAY_MS, HOUR_MS, startOfDay, weekdayOf } from '../../../electron/domain/forecast/zoned-time.ts';
+import { addDays, DAY_MS, HOUR_MS, startOfDay, weekdayOf } from '../../../electron/domain/zoned-time.ts';
 
 /** A payment could not be made because the money was not there. */
 export interface RunOut {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../../electron/domain/forecast/zoned-time.ts';
+import { localDate } from '../../../electron/domain/zoned-time.ts';
 import { compareDecimals } from '../../../electron/domain/money.ts';
 import type { Run } from '../../../electron/history/reading.ts';
 import { recordRuns } from '../../../electron/history/record.ts';

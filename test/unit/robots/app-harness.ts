@@ -33,7 +33,7 @@ export interface RobotsWorld {
   locale: Locale;
   snapshot: Snapshot;
   /** What the app remembers having told. */
-  alerts: readonly AlertRecord[];
+  alerts: readonly AlertRecord[] | null;
   /** No answer comes while this is set. */
   offline: boolean;
   /** What comes back instead of the simulator's answer. */

@@ -124,6 +124,28 @@ describe('a delivery that fails', () => {
     expect(world.lost).toEqual(['Treasury']);
   });
 
+  it('waits for the list of alerts, which may be readable only once the keychain is open', async () => {
+    const id = await world.add('wecom');
+    world.offline = true;
+    await alert(low(1));
+    world.restart();
+    world.offline = false;
+    world.alerts = null;
+    world.robots.start();
+    await alert(low(2, 'Chile'));
+    await world.pass(MINUTE);
+    world.alerts = [low(2, 'Chile'), low(1)];
+    world.robots.wake();
+    await world.pass(MINUTE);
+    world.robots.wake();
+    await world.pass(MINUTE);
+    const text = world.received().join('\n');
+    expect(text.match(/Peru/g)).toHaveLength(1);
+    expect(text.match(/Chile/g)).toHaveLength(1);
+    expect(world.config(id).owed).toEqual([]);
+    expect(world.lost).toEqual([]);
+  });
+
   it('is not owed to a group that was switched off meanwhile', async () => {
     const id = await world.add('wecom');
     world.offline = true;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ForecastPoint } from '../../../../electron/domain/forecast/forecast-types.ts';
 import { learn, type Habits } from '../../../../electron/domain/forecast/learn.ts';
 import { outlook, type OutlookTerms } from '../../../../electron/domain/forecast/outlook.ts';
-import { weekdayOf, localDate } from '../../../../electron/domain/forecast/zoned-time.ts';
+import { weekdayOf, localDate } from '../../../../electron/domain/zoned-time.ts';
 import type { Amount } from '../../../../electron/domain/money.ts';
 
 const HOUR = 3_600_000;
