@@ -20,7 +20,7 @@ import type { ReadTools } from '../monitor/read-connection.ts';
 import type { Inquiry, Provider } from '../providers/provider.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Commit, Vault } from '../vault/vault.ts';
 import { compareChoice } from './compare-choice.ts';
 import type { OpenDraft } from './drafts.ts';
 import { readLine, type TypedLines } from './lines.ts';
@@ -151,7 +151,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
       if (!tested.sent) return { ok: false, tooSoonMs: tested.tooSoonMs };
       const tokens = enteredTokens(draft);
       const inquiries = tested.outcomes.map(testedInquiry);
-      return { ok: true, inquiries, ...(Object.keys(tokens).length === 0 ? {} : { tokens }) };
+      const { steps } = tested;
+      return { ok: true, steps, inquiries, ...(Object.keys(tokens).length === 0 ? {} : { tokens }) };
     },
 
     async compare(draft, values, fieldId) {
@@ -210,31 +211,40 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
 
     async remove(connectionId, anyway) {
+      // In one write: after a crash there is no connection that lost its secrets.
+      const commit: Commit = (change) =>
+        settings.update((current) => {
+          const { [connectionId]: _lines, ...lines } = current.lines;
+          const { [connectionId]: _notes, ...notes } = current.notes;
+          const { [connectionId]: _terms, ...terms } = current.forecast.terms;
+          return {
+            ...current,
+            connections: current.connections.filter(({ id }) => id !== connectionId),
+            secretIndex: change(current.secretIndex),
+            lines,
+            notes,
+            forecast: { ...current.forecast, terms },
+          };
+        });
       try {
-        if (anyway) vault.forget(connectionId);
-        else await vault.remove(connectionId);
+        if (anyway) vault.forget(connectionId, commit);
+        else await vault.remove(connectionId, undefined, commit);
       } catch (error) {
         if (error instanceof KeychainError) return { removed: false, keychain: error.state };
         throw error;
       }
-      settings.update((current) => {
-        const { [connectionId]: _lines, ...lines } = current.lines;
-        const { [connectionId]: _notes, ...notes } = current.notes;
-        const { [connectionId]: _terms, ...terms } = current.forecast.terms;
-        const connections = current.connections.filter(({ id }) => id !== connectionId);
-        return { ...current, connections, lines, notes, forecast: { ...current.forecast, terms } };
-      });
       monitor.publish();
       return { removed: true };
     },
 
     setLine(connectionId, key, typed) {
-      const balance = monitor
-        .snapshot()
-        .connections.find(({ id }) => id === connectionId)
-        ?.balances.find((entry) => entry.key === key);
-      if (balance === undefined) return { ok: false, error: 'no-such-balance' };
-      const read = readLine(balance.balance.currency, typed);
+      const connection = monitor.snapshot().connections.find(({ id }) => id === connectionId);
+      const balance = connection?.balances.find((entry) => entry.key === key);
+      if (connection === undefined || balance === undefined) {
+        return { ok: false, error: 'no-such-balance' };
+      }
+      const descriptor = options.provider(connection.providerId)?.descriptor;
+      const read = readLine(balance.balance.currency, typed, descriptor?.allowsNegative);
       if (!read.ok) return read;
       settings.update((current) => ({
         ...current,

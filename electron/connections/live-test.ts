@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { TestStep } from '../contract/test-types.ts';
 import type { TestedInquiry } from '../contract/types.ts';
+import type { CallRecord } from '../domain/call-record.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Problem, ProblemKind } from '../domain/problem.ts';
+import { openCalls, type Calls } from '../monitor/authorised-call.ts';
 import type { Outcome } from '../monitor/connection-state.ts';
-import { readConnection, type ReadTools, type SecretsResult } from '../monitor/read-connection.ts';
+import { askInquiries, type ReadTools, type SecretsResult } from '../monitor/read-connection.ts';
 import type { Inquiry, Provider } from '../providers/provider.ts';
 import type { TestFloor } from './test-floor.ts';
+import { testSteps } from './test-steps.ts';
 
 export interface LiveTestOptions extends ReadTools {
   readonly provider: (id: string) => Provider | undefined;
@@ -13,7 +17,11 @@ export interface LiveTestOptions extends ReadTools {
 }
 
 export type Tested =
-  | { readonly sent: true; readonly outcomes: readonly Outcome[] }
+  | {
+      readonly sent: true;
+      readonly outcomes: readonly Outcome[];
+      readonly steps: readonly TestStep[];
+    }
   | { readonly sent: false; readonly tooSoonMs: number };
 
 /** Asks a provider once, with values and secrets as given. Inside the manual floor nothing is sent. */
@@ -30,8 +38,40 @@ export function createLiveTest(options: LiveTestOptions): LiveTest {
     const tooSoonMs = options.floor.waitMs(connection, provider.descriptor);
     if (tooSoonMs > 0) return { sent: false, tooSoonMs };
     if (secrets.ok) options.floor.sent(connection);
-    const outcomes = await readConnection(connection, provider, secrets, kinds, options);
-    return { sent: true, outcomes };
+    const asked: (readonly CallRecord[])[] = [];
+    const calls = tracedCalls(connection, provider, secrets, options, asked);
+    const outcomes = await askInquiries(calls, provider.inquiries(connection), kinds);
+    // Once the provider wants to be left alone the rest is not asked, and stands at the end.
+    const traced = outcomes.slice(0, asked.length).map(({ result }, index) => {
+      return { result, calls: asked[index] ?? [] };
+    });
+    const encrypted = new URL(connection.baseUrl).protocol === 'https:';
+    return { sent: true, outcomes, steps: testSteps(traced, encrypted) };
+  };
+}
+
+/** @param asked gets what was sent for each inquiry, a renewal of tokens included */
+function tracedCalls(
+  connection: ConnectionConfig,
+  provider: Provider,
+  secrets: SecretsResult,
+  tools: ReadTools,
+  asked: (readonly CallRecord[])[],
+): Calls {
+  const records: CallRecord[] = [];
+  const record = (call: CallRecord): void => {
+    records.push(call);
+    tools.record?.(call);
+  };
+  const calls = openCalls(connection, provider, secrets, { ...tools, record });
+  return {
+    ...calls,
+    async ask(call) {
+      const before = records.length;
+      const answer = await calls.ask(call);
+      asked.push(records.slice(before));
+      return answer;
+    },
   };
 }
 

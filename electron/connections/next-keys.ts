@@ -49,15 +49,18 @@ export function withNewKeys(
   };
 }
 
-/** Whether the values differ in more than the version of a key, so that they may lead to other accounts. */
-export function sameButForKeyVersions(
+/** Whether the values are the same but for keys and their versions: other keys lead to the same accounts. */
+export function sameButForKeys(
   descriptor: ProviderDescriptor,
   one: ConnectionConfig['values'],
   other: ConnectionConfig['values'],
 ): boolean {
-  const versions = new Set(privateKeyFields(descriptor).map(({ versionField }) => versionField));
+  const keys = new Set([
+    ...privateKeyFields(descriptor).map(({ versionField }) => versionField),
+    ...descriptor.fields.filter(({ kind }) => kind === 'public-key').map(({ id }) => id),
+  ]);
   const rest = (values: ConnectionConfig['values']) =>
-    JSON.stringify(Object.entries(values).filter(([id]) => !versions.has(id)));
+    JSON.stringify(Object.entries(values).filter(([id]) => !keys.has(id)));
   return rest(one) === rest(other);
 }
 

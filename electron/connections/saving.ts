@@ -5,7 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
 import { SecretMissing, type Vault } from '../vault/vault.ts';
 import type { OpenDraft } from './drafts.ts';
-import { nextKeyField, sameButForKeyVersions, withNewKeys } from './next-keys.ts';
+import { nextKeyField, sameButForKeys, withNewKeys } from './next-keys.ts';
 import { afterTrial, freshSecrets } from './replacing.ts';
 import { activeSecretFields } from './secret-reader.ts';
 import type { Trials } from './trials.ts';
@@ -62,11 +62,7 @@ async function save(
   const now = find(wanted.id);
   // A call takes its time; what was removed meanwhile must not come back.
   if (before !== undefined && now === undefined) throw new Error('the connection is gone');
-  const sameSource =
-    before !== undefined &&
-    before.environmentId === wanted.environmentId &&
-    before.baseUrl === wanted.baseUrl &&
-    sameButForKeyVersions(draft.descriptor, before.values, wanted.values);
+  const sameSource = before !== undefined && readsTheSame(draft, before, wanted);
   const readingsFrom = sameSource ? before.readingsFrom : clock();
   const connection = {
     ...wanted,
@@ -90,8 +86,21 @@ async function save(
   return { ok: true, connectionId: connection.id };
 }
 
+/** Whether a connection that was edited still reads the same accounts, so that what is known of it still holds. */
+export function readsTheSame(
+  { descriptor }: Pick<OpenDraft, 'descriptor'>,
+  before: ConnectionConfig,
+  wanted: ConnectionConfig,
+): boolean {
+  return (
+    before.environmentId === wanted.environmentId &&
+    before.baseUrl === wanted.baseUrl &&
+    sameButForKeys(descriptor, before.values, wanted.values)
+  );
+}
+
 /** Another choice in the form (the sign type, say) can leave a secret without a use. */
-async function removeObsoleteSecrets(
+export async function removeObsoleteSecrets(
   { descriptor }: OpenDraft,
   { id: connectionId, values }: ConnectionConfig,
   vault: Vault,

@@ -109,6 +109,8 @@ export type AlertRecord = {
     readonly subject: AlertSubject;
     readonly facts: AlertFacts[Kind];
     readonly outcome: AlertOutcome;
+    /** What kept it back until it was overtaken. */
+    readonly heldBy?: HoldReason;
   };
 }[AlertKind];
 

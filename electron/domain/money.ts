@@ -21,6 +21,9 @@ export class NotADecimal extends Error {
   override readonly name = 'NotADecimal';
 }
 
+/** A number with a fraction where whole ones are counted. */
+export class NotWhole extends NotADecimal {}
+
 /**
  * Reads a decimal number in JSON's syntax (exponents allowed) exactly and returns it in plain notation.
  * @throws NotADecimal
@@ -42,11 +45,11 @@ export function parseDecimal(text: string): string {
 /**
  * An amount given in the currency's smallest unit ("100" is USD 1.00 and JPY 100).
  * A currency whose division is unknown stays raw rather than guessed.
- * @throws NotADecimal when the text is no whole number
+ * @throws NotADecimal when the text is no number, NotWhole when it is no whole one
  */
 export function amountFromMinor(minor: string, currency: string): Amount {
   const plain = parseDecimal(minor);
-  if (plain.includes('.')) throw new NotADecimal('minor units are whole numbers');
+  if (plain.includes('.')) throw new NotWhole('minor units are whole numbers');
   const exponent = minorUnitExponent(currency);
   if (exponent === null) return { currency, value: plain, unit: 'raw' };
   const value = new Big(plain).times(new Big(10).pow(-exponent)).toFixed(exponent);

@@ -35,6 +35,16 @@ export type ProblemKind =
   // something in Plimsoll itself broke
   | 'internal';
 
+/** What exactly is wrong with an answer that cannot be used, where that changes what to do. */
+export const ANSWER_FAULTS = [
+  'not-json',
+  'negative',
+  'listed-twice',
+  'other-account',
+  'fraction-of-minor',
+] as const;
+export type AnswerFault = (typeof ANSWER_FAULTS)[number];
+
 export interface Problem {
   readonly kind: ProblemKind;
   /** The provider's result code, or the HTTP status, verbatim. */
@@ -43,6 +53,10 @@ export interface Problem {
   readonly providerMessage?: string;
   /** What to do about this very code, from the provider's folder. */
   readonly advice?: LocalizedText;
+  /** With `bad-answer`. */
+  readonly fault?: AnswerFault;
+  /** Asking again is useless until somebody acts, whatever the kind says. */
+  readonly givenUp?: true;
   /** With `clock-skew`: this computer's clock minus the provider's, ms. */
   readonly skewMs?: number;
   /** How long the provider asked to be left alone, from this answer on, ms. */
@@ -93,6 +107,9 @@ const conditions: Readonly<Record<ProblemKind, Condition>> = {
   internal: 'unknown',
 };
 
-export function conditionOf(problem: Problem): Condition {
-  return conditions[problem.kind];
+export function conditionOf({ kind, givenUp, skewMs }: Problem): Condition {
+  if (givenUp === true) return 'needs-you';
+  // Blamed by the provider alone, while nothing here shows it: the request may have been long under way.
+  if (kind === 'clock-skew' && skewMs === undefined) return 'unknown';
+  return conditions[kind];
 }

@@ -29,8 +29,11 @@ export interface ConnectionState {
   /** Balance inquiries whose last answer was no good. */
   readonly failing: ReadonlySet<string>;
   readonly accounts: ReadonlyMap<string, readonly Account[]>;
+  /** Inquiries of accounts in a row that failed. */
+  readonly accountsFailures: number;
   readonly lastAttemptAt?: number;
   readonly lastSuccessAt?: number;
+  readonly accountsAskedAt?: number;
   readonly accountsReadAt?: number;
 }
 
@@ -41,6 +44,7 @@ export const unreadState: ConnectionState = {
   readings: new Map(),
   failing: new Set(),
   accounts: new Map(),
+  accountsFailures: 0,
 };
 
 /** What one inquiry of a refresh came to. */
@@ -86,12 +90,15 @@ export function applyOutcomes(
     accounts.set(outcome.inquiryId, accountsAfter(accounts.get(outcome.inquiryId) ?? [], outcome));
   }
   const accountOutcomes = outcomes.filter(({ kind }) => kind === 'accounts');
-  const accountsProblem =
-    accountOutcomes.length === 0
-      ? state.accountsProblem
-      : accountOutcomes.flatMap(({ result }) => (result.ok ? [] : [result.problem]))[0];
+  const accountsAsked = accountOutcomes.length > 0;
+  const accountsProblem = accountsAsked
+    ? problemOfAccounts(accountOutcomes, state.accountsFailures + 1)
+    : state.accountsProblem;
+  const accountsFailures =
+    accountsProblem === undefined ? 0 : state.accountsFailures + (accountsAsked ? 1 : 0);
+  const accountsAskedAt = accountsAsked ? now : state.accountsAskedAt;
   const lastSuccessAt = balances.some(({ result }) => result.ok) ? now : state.lastSuccessAt;
-  const accountsRead = accountOutcomes.length > 0 && accountsProblem === undefined;
+  const accountsRead = accountsAsked && accountsProblem === undefined;
   const accountsReadAt = accountsRead ? now : state.accountsReadAt;
   const some = problems.length < balances.length;
 
@@ -103,11 +110,13 @@ export function applyOutcomes(
     readings,
     failing: new Set(balances.flatMap(({ inquiryId, result }) => (result.ok ? [] : [inquiryId]))),
     accounts,
+    accountsFailures,
     lastAttemptAt: now,
     ...(worst === undefined ? {} : { problem: worst.problem }),
     ...(accountsProblem === undefined ? {} : { accountsProblem }),
     ...(authorization === undefined ? {} : { authorization }),
     ...(lastSuccessAt === undefined ? {} : { lastSuccessAt }),
+    ...(accountsAskedAt === undefined ? {} : { accountsAskedAt }),
     ...(accountsReadAt === undefined ? {} : { accountsReadAt }),
   };
 }
@@ -118,13 +127,30 @@ export function conditionAfter(problem: Problem, refusals: number): Condition {
   return conditionOf(problem);
 }
 
+/** @param failures in a row, this one included */
+function problemOfAccounts(outcomes: readonly Outcome[], failures: number): Problem | undefined {
+  const problem = outcomes.flatMap(({ result }) => (result.ok ? [] : [result.problem]))[0];
+  if (problem?.kind !== 'provider-failed' || failures < REFUSALS_BEFORE_ASKING) return problem;
+  return { ...problem, givenUp: true };
+}
+
 /** Each answer replaces what the same inquiry said before, but an account it lacks is not forgotten silently. */
 function accountsAfter(before: readonly Account[], { kind, result }: Outcome): readonly Account[] {
   if (!result.ok) return before;
   const { accounts } = result;
   // What an answer to a balance inquiry lacks is told of balance by balance.
   if (kind === 'balances') return accounts;
-  const missing = before.filter((known) => !accounts.some((one) => isSameAccount(known, one)));
+  if (result.accountsOmitted === true) return before;
+  // Looked up by number: with thousands of accounts, holding each against each would take seconds.
+  const byNumber = new Map<string, Account[]>();
+  for (const account of accounts) {
+    const same = byNumber.get(account.accountNo);
+    if (same === undefined) byNumber.set(account.accountNo, [account]);
+    else same.push(account);
+  }
+  const missing = before.filter(
+    (known) => !byNumber.get(known.accountNo)?.some((one) => isSameAccount(known, one)),
+  );
   return [...accounts, ...missing.map((account) => ({ ...account, returned: false as const }))];
 }
 

@@ -33,6 +33,8 @@ export interface MonitorOptions extends ReadTools {
   /** From 0 up to 1. */
   readonly random: () => number;
   readonly onSnapshot: (snapshot: Snapshot) => void;
+  /** What was known of a connection no longer counts: it leads elsewhere. */
+  readonly onForget?: (connectionId: string) => void;
 }
 
 export interface Monitor {
@@ -157,6 +159,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const moved = now() - uptime() - clockAhead;
     if (Math.abs(moved) < CLOCK_SET_MS) return;
     clockAhead += moved;
+    // By the new clock every reading is of another age, and the next one says what is true.
+    timetable.owe(() => true);
     for (const entry of entries.values()) {
       if (entry.state.problem?.kind !== 'clock-skew') continue;
       entry.plan = changed(entry.plan, uptime(), false);
@@ -302,10 +306,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
       entries.delete(connectionId);
       const entry = entryOf(connectionId);
       entry.plan = changed(before.plan, uptime(), forget);
-      if (!forget) {
+      if (forget) options.onForget?.(connectionId);
+      else {
         // Accounts are asked anew too, also when what was wrong needed a person: one was here.
         const { accountsProblem: _asked, accountsReadAt: _again, ...state } = before.state;
-        entry.state = state;
+        entry.state = { ...state, accountsFailures: 0 };
       }
       publish();
     },

@@ -16,9 +16,21 @@ export function broken({ readings }: ConnectionState): readonly Outcome[] {
   }));
 }
 
-/** After a failure they are asked along with the next balances, unless only a person can help. */
-export function areAccountsDue({ accountsProblem, accountsReadAt }: ConnectionState, now: number): boolean {
-  if (accountsProblem !== undefined) return conditionOf(accountsProblem) !== 'needs-you';
+/** After a failure they are asked along with the balances ever more rarely, ms: twice as long each time … */
+const FIRST_WAIT_MS = 60_000;
+/** … up to this. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** Whether accounts are asked along with the next balances. After what only a person can help with they are not. */
+export function areAccountsDue(
+  { accountsProblem, accountsReadAt, accountsAskedAt, accountsFailures }: ConnectionState,
+  now: number,
+): boolean {
+  if (accountsProblem !== undefined) {
+    if (conditionOf(accountsProblem) === 'needs-you') return false;
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (accountsFailures - 1));
+    return accountsAskedAt === undefined || now - accountsAskedAt >= wait || accountsAskedAt > now;
+  }
   if (accountsReadAt === undefined) return true;
   // Read in the future: the clock was set back since, and nobody knows how far.
   return now - accountsReadAt >= ACCOUNTS_INTERVAL_MS || accountsReadAt > now;

@@ -10,6 +10,7 @@ import { openGate, type Gate } from '../transport/gate.ts';
 import type { LeadsInside } from '../transport/private-address.ts';
 import { TransportError, type Post } from '../transport/transport.ts';
 import { blameClock } from './clock-skew.ts';
+import { watched, withoutSecrets } from './without-secrets.ts';
 
 export interface SendTools {
   readonly post: Post;
@@ -48,8 +49,9 @@ export async function sendCall<Result extends Answer>(
       return { ok: false, problem: { kind: 'private-network' } };
     }
     return await gate(connection.baseUrl, () => {
-      const request = call.sign({ connection, secrets, now: new Date(now()), nonce });
-      return exchange(call, { connection, request, secrets }, tools);
+      const { secrets: own, taken } = watched(secrets);
+      const request = call.sign({ connection, secrets: own, now: new Date(now()), nonce });
+      return exchange(call, { connection, request, secrets: own }, taken, tools);
     });
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
@@ -62,6 +64,7 @@ type Answer = { readonly ok: true; readonly verification?: Verification } | Fail
 async function exchange<Result extends Answer>(
   call: Call<Result>,
   context: ReadContext,
+  taken: ReadonlySet<string>,
   { post, now, record = () => undefined }: SendTools,
 ): Promise<Result | Failure> {
   const { connection, request } = context;
@@ -89,7 +92,7 @@ async function exchange<Result extends Answer>(
     note({ ...heard, ...(verification === undefined ? {} : { verification }) });
     return result;
   }
-  const problem = blameClock(result.problem, offset);
+  const problem = blameClock(withoutSecrets(result.problem, taken), offset);
   const { kind, code } = problem;
   note({ ...heard, problem: kind, ...(code === undefined ? {} : { code }) });
   return { ...result, problem };

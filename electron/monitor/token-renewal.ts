@@ -31,10 +31,16 @@ export function createTokenRenewals(): TokenRenewals {
   const lives = new Map<string, number>();
 
   function latest(tokens: Tokens): Tokens {
-    const { refreshToken, accessToken } = tokens;
-    const next = refreshToken === undefined ? undefined : done.get(refreshToken);
-    // A provider may leave the refresh token as it was; then its own result ends the way.
-    return next === undefined || next.accessToken === accessToken ? tokens : latest(next);
+    let current = tokens;
+    // A provider may leave the refresh token as it was, or give one out again: then the way ends where it was before.
+    const passed = new Set<Tokens>();
+    for (;;) {
+      const next = current.refreshToken === undefined ? undefined : done.get(current.refreshToken);
+      const isOver = next === undefined || next.accessToken === current.accessToken;
+      if (isOver || passed.has(next)) return current;
+      passed.add(next);
+      current = next;
+    }
   }
 
   async function tryOnce(

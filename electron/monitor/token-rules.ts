@@ -26,9 +26,8 @@ export function isDue(tokens: Tokens, now: number, lifeMs: number | undefined): 
   // Nothing renews any more, and what there is still works.
   if (lastChance !== undefined && lastChance <= now) return false;
   const ahead = Math.min(RENEW_AHEAD_MS, (lifeMs ?? Number.POSITIVE_INFINITY) * LAST_PART);
-  if (end === undefined) return false;
   // A refresh token that dies first would not be there any more when the access token is due.
-  return Math.min(end, lastChance ?? end) - now <= ahead;
+  return Math.min(end ?? Number.POSITIVE_INFINITY, lastChance ?? Number.POSITIVE_INFINITY) - now <= ahead;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { NotADecimal, amountFromMinor, isNegative, type Amount } from '../domain/money.ts';
+import { NotADecimal, NotWhole, amountFromMinor, isNegative, type Amount } from '../domain/money.ts';
 import { BadAnswer, asObject, asText } from './json.ts';
 
 /**
@@ -9,6 +9,9 @@ export function readAmount(place: string, convert: () => Amount): Amount {
   try {
     return convert();
   } catch (error) {
+    if (error instanceof NotWhole) {
+      throw new BadAnswer(`${place} has a fraction`, 'fraction-of-minor');
+    }
     if (error instanceof NotADecimal) throw new BadAnswer(`${place} is not an amount`);
     throw error;
   }
@@ -16,7 +19,7 @@ export function readAmount(place: string, convert: () => Amount): Amount {
 
 /** @throws BadAnswer for a negative amount where the provider's documents allow none */
 export function notNegative(place: string, amount: Amount): Amount {
-  if (isNegative(amount)) throw new BadAnswer(`${place} is negative`);
+  if (isNegative(amount)) throw new BadAnswer(`${place} is negative`, 'negative');
   return amount;
 }
 

@@ -71,6 +71,8 @@ export type InquiryResult =
       readonly verification: Verification;
       readonly balances: readonly Balance[];
       readonly accounts: readonly Account[];
+      /** The answer held no list of accounts at all, so that it says nothing of which there are. */
+      readonly accountsOmitted?: true;
     }
   | Failure;
 

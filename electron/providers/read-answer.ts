@@ -19,7 +19,10 @@ export function readAnswer<Good extends { readonly ok: true }>(
   try {
     return read();
   } catch (error) {
-    if (error instanceof BadAnswer) return { ok: false, problem: { kind: 'bad-answer' } };
+    if (error instanceof BadAnswer) {
+      const { fault } = error;
+      return { ok: false, problem: { kind: 'bad-answer', ...(fault === undefined ? {} : { fault }) } };
+    }
     throw error;
   }
 }

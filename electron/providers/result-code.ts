@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../domain/locale.ts';
 import type { ProblemKind } from '../domain/problem.ts';
-import { providerMessage } from './json.ts';
+import { providerMessage, shownWord } from './json.ts';
 import type { Failure } from './provider.ts';
 
 /** What a provider's result code means to us, and what its documents tell to do. */
@@ -23,8 +23,9 @@ export function failureOfCode(
   const words = providerMessage(message);
   // A code such as “constructor” must not find what every object has.
   const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
-  if (known === undefined) return { ok: false, problem: { kind: otherwise, code, ...words } };
+  const shown = shownWord(code);
+  if (known === undefined) return { ok: false, problem: { kind: otherwise, code: shown, ...words } };
   const { kind, advice, retry } = known;
-  const problem = { kind, advice, code, ...words };
+  const problem = { kind, advice, code: shown, ...words };
   return { ok: false, problem, ...(retry === undefined ? {} : { retry }) };
 }

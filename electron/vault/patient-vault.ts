@@ -38,6 +38,14 @@ export function createPatientVault(vault: Vault, onUnsaved: () => void): Patient
     return result;
   }
 
+  /** Changes to several connections at once wait for those to each of them, and those after it wait for them. */
+  function inTurnOfAll<T>(connectionIds: readonly string[], work: () => Promise<T>): Promise<T> {
+    const before = Promise.allSettled(connectionIds.map((id) => queues.get(id)));
+    const result = before.then(work);
+    for (const id of connectionIds) queues.set(id, result);
+    return result;
+  }
+
   function settle(
     connectionId: string,
     isSettled: (field: string, secret: string) => boolean,
@@ -99,15 +107,27 @@ export function createPatientVault(vault: Vault, onUnsaved: () => void): Patient
         settle(connectionId, (field) => secrets.has(field) || dropped.includes(field));
       }),
 
+    writeAll: (changes, keep, commit) =>
+      inTurnOfAll(
+        changes.map(({ connectionId }) => connectionId),
+        async () => {
+          for (const { connectionId } of changes) forgotten.delete(connectionId);
+          await vault.writeAll(changes, keep, commit);
+          for (const { connectionId, secrets, dropping = [] } of changes) {
+            settle(connectionId, (field) => secrets.has(field) || dropping.includes(field));
+          }
+        },
+      ),
+
     remove: (connectionId, fields, commit) =>
       inTurn(connectionId, async () => {
         await vault.remove(connectionId, fields, commit);
         settle(connectionId, (field) => fields?.includes(field) ?? true);
       }),
 
-    forget(connectionId) {
+    forget(connectionId, commit) {
       forgotten.add(connectionId);
-      vault.forget(connectionId);
+      vault.forget(connectionId, commit);
       settle(connectionId, () => true);
     },
 

@@ -3,6 +3,8 @@ import { KeychainError, type Keychain } from './keychain.ts';
 export interface SerialKeychain extends Keychain {
   /** Whether a call hangs now. The process cannot end by itself then: Node waits for the call's thread. */
   hangs(): boolean;
+  /** Settles once no call is under way: one that is when the process ends takes it down with it. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -61,6 +63,12 @@ export function serialKeychain(
 
   return {
     hangs: () => hung,
+    async idle() {
+      for (let seen: unknown; seen !== last; ) {
+        seen = last;
+        await last;
+      }
+    },
     get: (item) => run(() => keychain.get(item)),
     set: (item, value) => run(() => keychain.set(item, value)),
     delete: (item) => run(() => keychain.delete(item)),

@@ -16,6 +16,14 @@ export class SecretMissing extends Error {
 /** Applies a change to the index, together with others of its own, in one write that is on disk before it returns. */
 export type Commit = (change: (index: SecretIndex) => SecretIndex) => void;
 
+/** The new secrets of one connection, by field. */
+export interface SecretChange {
+  readonly connectionId: string;
+  readonly secrets: ReadonlyMap<string, string>;
+  /** Fields whose secrets leave the index in the same step as the new ones enter it. */
+  readonly dropping?: readonly string[];
+}
+
 export interface Vault {
   state(): KeychainState;
   /**
@@ -42,8 +50,14 @@ export interface Vault {
       readonly commit?: Commit;
     },
   ): Promise<void>;
+  /** As `write`, for several connections: the secrets of all of them are written, or nothing changes. @throws KeychainError */
+  writeAll(
+    changes: readonly SecretChange[],
+    keep: 'keychain' | 'session',
+    commit?: Commit,
+  ): Promise<void>;
   /** Forgets the connection's secrets without touching the keychain; what lies there is deleted once it is open. */
-  forget(connectionId: string): void;
+  forget(connectionId: string, commit?: Commit): void;
   /** Deletes the given fields' secrets, or all of the connection. @throws KeychainError and deletes nothing if it is not open */
   remove(connectionId: string, fields?: readonly string[], commit?: Commit): Promise<void>;
 }
@@ -161,6 +175,63 @@ export function createVault(
     for (const field of going) known.delete(cacheKey(connectionId, field));
   }
 
+  async function writeAll(
+    changes: readonly SecretChange[],
+    keep: 'keychain' | 'session',
+    commit: Commit = index.update,
+  ): Promise<void> {
+    const fresh = changes.map((change) => freshEntries(change, keep));
+    const pieces = fresh.flatMap((one) => one.pieces);
+    const items = pieces.map(([item]) => item);
+    // Listed as orphans first: should the app die half-way, nothing stays in the keychain unnoticed.
+    index.update((current) => ({ ...current, orphans: [...current.orphans, ...items] }));
+    for (const item of items) writing.add(item);
+    try {
+      if (pieces.length > 0 && !index.read().sentinel) await guarded(writeSentinel);
+      for (const [item, value] of pieces) await guarded(() => keychain.set(item, value));
+    } finally {
+      for (const item of items) writing.delete(item);
+    }
+    // Another field may have been written meanwhile, so only these change.
+    commit((current) =>
+      fresh.reduce(
+        (whole, { connectionId, entries, dropping }) =>
+          withSecrets(whole, connectionId, entries, dropping),
+        current,
+      ),
+    );
+    for (const { connectionId, secrets, dropping = [] } of changes) {
+      for (const field of dropping) known.delete(cacheKey(connectionId, field));
+      for (const [field, value] of secrets) {
+        known.set(cacheKey(connectionId, field), Promise.resolve(value));
+      }
+    }
+    if (keep === 'keychain') {
+      setState('ready');
+      await deleteOrphans();
+    }
+  }
+
+  /** The entries of new secrets, and what goes into the keychain under which name. */
+  function freshEntries(
+    { connectionId, secrets, dropping = [] }: SecretChange,
+    keep: 'keychain' | 'session',
+  ) {
+    const before = index.read().entries[connectionId] ?? {};
+    const entries: Record<string, SecretEntry> = {};
+    const pieces: (readonly [string, string])[] = [];
+    for (const [field, value] of secrets) {
+      const chunks = keep === 'keychain' ? splitIntoChunks(value) : [];
+      const generation = (before[field]?.generation ?? 0) + 1;
+      const entry: SecretEntry = { kept: keep, generation, chunks: chunks.length };
+      entries[field] = entry;
+      itemNames(connectionId, field, entry).forEach((item, n) => {
+        pieces.push([item, chunks[n] as string]);
+      });
+    }
+    return { connectionId, entries, pieces, dropping };
+  }
+
   return {
     state: () => state,
     probe,
@@ -185,40 +256,10 @@ export function createVault(
       return reading;
     },
 
-    async write(connectionId, secrets, keep, { dropping = [], commit = index.update } = {}) {
-      const before = index.read().entries[connectionId] ?? {};
-      const fresh: Record<string, SecretEntry> = {};
-      const pieces: (readonly [string, string])[] = [];
-      for (const [field, value] of secrets) {
-        const chunks = keep === 'keychain' ? splitIntoChunks(value) : [];
-        const generation = (before[field]?.generation ?? 0) + 1;
-        const entry: SecretEntry = { kept: keep, generation, chunks: chunks.length };
-        fresh[field] = entry;
-        itemNames(connectionId, field, entry).forEach((item, n) => {
-          pieces.push([item, chunks[n] as string]);
-        });
-      }
-      const items = pieces.map(([item]) => item);
-      // Listed as orphans first: should the app die half-way, nothing stays in the keychain unnoticed.
-      index.update((current) => ({ ...current, orphans: [...current.orphans, ...items] }));
-      for (const item of items) writing.add(item);
-      try {
-        if (pieces.length > 0 && !index.read().sentinel) await guarded(writeSentinel);
-        for (const [item, value] of pieces) await guarded(() => keychain.set(item, value));
-      } finally {
-        for (const item of items) writing.delete(item);
-      }
-      // Another field may have been written meanwhile, so only these change.
-      commit((current) => withSecrets(current, connectionId, fresh, dropping));
-      for (const field of dropping) known.delete(cacheKey(connectionId, field));
-      for (const [field, value] of secrets) {
-        known.set(cacheKey(connectionId, field), Promise.resolve(value));
-      }
-      if (keep === 'keychain') {
-        setState('ready');
-        await deleteOrphans();
-      }
-    },
+    write: (connectionId, secrets, keep, { dropping = [], commit } = {}) =>
+      writeAll([{ connectionId, secrets, dropping }], keep, commit),
+
+    writeAll,
 
     async remove(connectionId, fields, commit) {
       if (keychainItems(index.read(), connectionId, fields).length > 0) {
@@ -229,6 +270,6 @@ export function createVault(
       await deleteOrphans();
     },
 
-    forget: (connectionId) => drop(connectionId),
+    forget: (connectionId, commit) => drop(connectionId, undefined, commit),
   };
 }

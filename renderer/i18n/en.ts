@@ -7,6 +7,7 @@ export const en = {
   'nav.quote': 'Quote',
   'nav.settings': 'Settings',
   'nav.diagnostics': 'Diagnostics',
+  'nav.commands': 'Commands',
 
   'add-connection': 'Add a connection',
   advanced: 'Advanced',
@@ -24,6 +25,7 @@ export const en = {
   'save-tested': 'Test and save',
   'try-again': 'Try again',
   undo: 'Undo',
+  undone: 'Undone',
 
   'start-failed': 'Plimsoll could not start its window. Quit it from the tray and start it again.',
   'call-refused':
@@ -40,6 +42,7 @@ export const en = {
   'header.data-range': 'Data from {from} to {to}',
   'header.attention': '{count, plural, one {# needs attention} other {# need attention}}',
   'privacy.hide': 'Hide amounts, names and numbers ({keys})',
+  'privacy.hidden': 'hidden',
   'privacy.show': 'Show amounts, names and numbers ({keys})',
   refresh: 'Refresh',
   refreshing: 'Refreshing…',
@@ -299,6 +302,8 @@ export const en = {
   'error.required': 'Needed.',
   'error.pattern': 'Some of these characters cannot be part of such a value.',
   'error.pattern.currency': 'Three capital letters such as CNY.',
+  'error.pattern.currencies': 'Currencies of three letters, separated by commas, such as USD, EUR.',
+  'error.pattern.ids': 'Ids of Latin letters, digits and signs, separated by commas.',
   'error.pattern.digits': 'Digits only.',
   'error.pattern.no-spaces': 'No spaces.',
   'error.pattern.word': 'Only letters A–Z, digits, - and _.',

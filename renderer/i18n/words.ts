@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { MessageKey as SharedKey } from '../../electron/contract/i18n/en.ts';
+import { MASK } from '../../electron/contract/i18n/mask.ts';
 import { sharedWords } from '../../electron/contract/i18n/shared.ts';
 import { createTranslate, type Translate } from '../../electron/contract/i18n/translate.ts';
 import { LOCALES, type Locale } from '../../electron/domain/locale.ts';
@@ -12,6 +13,10 @@ export interface Words {
   readonly t: Translate<WindowKey>;
   /** Words tray, notifications and window share. */
   readonly s: Translate<SharedKey>;
+  /** Amounts, names and numbers are not to be seen, nor read out, nor copied. */
+  readonly hidden: boolean;
+  /** An amount, a name or a number as it may be shown. Everything of that kind goes through here. */
+  readonly own: (text: string) => string;
 }
 
 const catalogues = { en, 'zh-CN': zhCN } as const;
@@ -24,13 +29,13 @@ const words = Object.fromEntries(
       s: sharedWords(locale),
     },
   ]),
-) as Record<Locale, Words>;
+) as Record<Locale, Pick<Words, 'locale' | 't' | 's'>>;
 
-export function wordsOf(locale: Locale): Words {
-  return words[locale];
+export function wordsOf(locale: Locale, hidden = false): Words {
+  return { ...words[locale], hidden, own: (text) => (hidden ? MASK : text) };
 }
 
-const Context = createContext<Words>(words.en);
+const Context = createContext<Words>(wordsOf('en'));
 export const WordsProvider = Context.Provider;
 
 export function useWords(): Words {

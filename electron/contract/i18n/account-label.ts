@@ -13,14 +13,16 @@ export function maskAccountNo(accountNo: string): string {
   return digits < MASKED_FROM_DIGITS ? accountNo : `****${accountNo.slice(-4)}`;
 }
 
-/** The account a balance lies on: only when number and currency both agree. */
+/** The account a balance lies on: only when number, currency and merchant all agree. */
 export function accountOf(
   connection: Pick<ConnectionSnapshot, 'accounts'>,
-  balance: Pick<Balance, 'accountNo' | 'currency'>,
+  balance: Pick<Balance, 'accountNo' | 'currency' | 'merchantId'>,
 ): Account | undefined {
   return connection.accounts.find(
-    ({ accountNo, currencies }) =>
-      accountNo === balance.accountNo && currencies.includes(balance.currency),
+    ({ accountNo, currencies, merchantId }) =>
+      accountNo === balance.accountNo &&
+      merchantId === balance.merchantId &&
+      currencies.includes(balance.currency),
   );
 }
 
@@ -44,7 +46,7 @@ export function statusWord(locale: Locale, { status, returned }: Account): strin
 export function fullAccountLabel(
   locale: Locale,
   connection: Pick<ConnectionSnapshot, 'accounts' | 'label'>,
-  balance: Pick<Balance, 'accountNo' | 'currency'>,
+  balance: Pick<Balance, 'accountNo' | 'currency' | 'merchantId'>,
 ): string {
   const account = accountOf(connection, balance) ?? balance;
   return `${connection.label} · ${accountLabel(locale, account)}`;

@@ -3,6 +3,7 @@ import type { Locale, LocalizedText } from '../../domain/locale.ts';
 import { accountLabel } from './account-label.ts';
 import { alertWords } from './alert-words.ts';
 import { formatAmount, formatDayTime } from './format.ts';
+import { MASK } from './mask.ts';
 import { problemText } from './problem-text.ts';
 import { sharedWords } from './shared.ts';
 
@@ -18,9 +19,6 @@ export interface AlertText {
   readonly title: string;
   readonly body: string;
 }
-
-/** Stands for what is not to be seen. */
-export const MASK = '••••';
 
 /** What an alert is about: “Payouts · Peru · Pay-out”, or the connection alone. */
 export function alertSubjectText(locale: Locale, subject: AlertSubject): string {

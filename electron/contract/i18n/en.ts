@@ -67,6 +67,12 @@ export const en = {
   'clock.slow':
     'This computer’s clock is {minutes, plural, one {# minute} other {# minutes}} behind {provider}’s, so the request was refused{code}.',
   'problem.bad-answer': 'The answer of {provider} could not be read.',
+  'problem.bad-answer.not-json': '{provider} answered with something that is no JSON, such as a web page.',
+  'problem.bad-answer.negative': 'The answer of {provider} holds an amount below zero where none can be.',
+  'problem.bad-answer.listed-twice': 'The answer of {provider} lists the same balance twice.',
+  'problem.bad-answer.other-account': 'The answer of {provider} is about another account than the one asked for.',
+  'problem.bad-answer.fraction-of-minor':
+    'The answer of {provider} holds a fraction where whole numbers of the smallest unit are expected.',
   'problem.unverified-answer': 'The answer does not carry a valid signature of {provider}.',
   'problem.too-large': 'The answer of {provider} was too large and was cut off.',
   'problem.http-status': '{provider} answered with an error of its server{code}.',
@@ -101,6 +107,15 @@ export const en = {
   'advice.unverified-answer':
     'The amounts in it are not shown. Check the provider’s public key in this connection; if it is right, tell the provider.',
   'advice.too-large': 'Check the address of this connection.',
+  'advice.bad-answer.not-json':
+    'The last good amounts stay. Check the address of this connection, and whether a proxy or a sign-in page stands between.',
+  'advice.bad-answer.negative': 'The last good amounts stay. Ask the provider; if the portal shows the same, tell us.',
+  'advice.bad-answer.listed-twice': 'The last good amounts stay: nobody could tell which one is right. Ask the provider.',
+  'advice.bad-answer.other-account': 'The last good amounts stay. Check the ids of this connection, then ask the provider.',
+  'advice.bad-answer.fraction-of-minor':
+    'The last good amounts stay. If this connection has a choice of how amounts are counted, choose the other and compare with the portal.',
+  'advice.http-status-refused':
+    'The last good amounts stay. Check the address of this connection, and whether this computer’s IP address is allowed.',
   'advice.http-status': 'The last good amounts stay. Plimsoll asks again by itself.',
   'advice.redirect': 'Check the address of this connection.',
   'advice.timeout': 'The last good amounts stay. Plimsoll asks again by itself.',

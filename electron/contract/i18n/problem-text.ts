@@ -27,11 +27,21 @@ export function problemText(
   });
   return {
     what,
-    advice: problem.advice?.[locale] ?? t(`advice.${problem.kind}` satisfies MessageKey),
+    advice: problem.advice?.[locale] ?? t(adviceKeyOf(problem)),
   };
 }
 
-function keyOf({ kind, skewMs }: Problem): MessageKey {
+function keyOf({ kind, skewMs, fault }: Problem): MessageKey {
+  if (kind === 'bad-answer' && fault !== undefined) return `problem.bad-answer.${fault}`;
   if (kind !== 'clock-skew' || skewMs === undefined) return `problem.${kind}`;
   return skewMs > 0 ? 'clock.fast' : 'clock.slow';
+}
+
+/** A server that refuses with one of these does so until somebody changes something. */
+const REFUSALS: ReadonlySet<string> = new Set(['HTTP 401', 'HTTP 403', 'HTTP 404', 'HTTP 407']);
+
+function adviceKeyOf({ kind, code = '', fault }: Problem): MessageKey {
+  if (kind === 'bad-answer' && fault !== undefined) return `advice.bad-answer.${fault}`;
+  if (kind === 'http-status' && REFUSALS.has(code)) return 'advice.http-status-refused';
+  return `advice.${kind}`;
 }

@@ -34,7 +34,7 @@ export const inquiryBalance: Inquiry = {
         const answered = optionalText(data[id]);
         const isOther = answered !== textValue(context.connection, id);
         if (answered !== undefined && answered !== '' && isOther) {
-          throw new BadAnswer('the answer is about another account');
+          throw new BadAnswer('the answer is about another account', 'other-account');
         }
       }
       const available = readUnit(data['amount'], context, 'data.amount');
@@ -76,7 +76,7 @@ function signedRequest({ connection, secrets, now, nonce }: SigningContext): Sig
 
 /** Without one the field may be missing; that is no reason to lose the amount. */
 function readCreditLine(value: unknown, context: ReadContext): { creditLine?: Amount } {
-  if (value === undefined || value === null) return {};
+  if (value === undefined || value === null || value === '') return {};
   const place = 'data.creditLine';
   return { creditLine: notNegative(place, readUnit(value, context, place)) };
 }

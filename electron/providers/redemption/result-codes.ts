@@ -37,9 +37,10 @@ export const statuses: Readonly<Record<string, ResultCode>> = {
   '5': {
     kind: 'clock-skew',
     advice: {
-      en: 'The platform found the request too old. Turn on “set time automatically” on this computer, then refresh.',
-      'zh-CN': '平台认为请求已过期。请开启本机的“自动设置时间”，然后刷新。',
+      en: 'The platform found the request too old. Plimsoll asks again by itself; if it stays so, turn on “set time automatically” on this computer.',
+      'zh-CN': '平台认为请求已过期。Plimsoll 会自动重试；若问题依旧，请开启本机的“自动设置时间”。',
     },
+    retry: 'at-once',
   },
   // The nonce was used before; a fresh one is all it takes.
   '6': { kind: 'provider-unknown', advice: retried, retry: 'at-once' },

@@ -50,11 +50,12 @@ export function publicKeyRefusal(text: string): PublicKeyRefusal | null {
  * @returns null when it is no RSA public key
  */
 export function readPublicKey(text: string): KeyObject | null {
-  const trimmed = text.trim();
+  // Line ends written as two characters come from JSON and .env files.
+  const trimmed = text.replace(/\\r|\\n/g, '\n').trim();
   // A private key would parse too (its public half is derived); it must not be kept as a plain setting.
   if (/PRIVATE KEY/.test(trimmed)) return null;
   const candidates: (() => KeyObject)[] = trimmed.includes('-----BEGIN')
-    ? [() => createPublicKey(trimmed)]
+    ? [() => createPublicKey(inLines(trimmed))]
     : (['spki', 'pkcs1'] as const).map((type) => () => {
         const der = fromBase64(trimmed);
         if (isPrivateKey(der)) throw new Error('a private key');
@@ -69,6 +70,11 @@ export function readPublicKey(text: string): KeyObject | null {
     }
   }
   return null;
+}
+
+/** A PEM text that lost its line ends on the way. */
+function inLines(pem: string): string {
+  return pem.replace(/(-----BEGIN [A-Z ]+-----)\s*([^-]*?)\s*(-----END)/g, '$1\n$2\n$3');
 }
 
 function fromBase64(text: string): Buffer {

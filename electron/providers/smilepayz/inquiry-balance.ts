@@ -43,7 +43,7 @@ export function inquiryBalance(account: AccountEntry): Inquiry {
         }
         const answered = optionalText(content['accountNo']);
         if (answered !== undefined && answered !== '' && answered !== account.accountNo) {
-          throw new BadAnswer('the answer is about another account');
+          throw new BadAnswer('the answer is about another account', 'other-account');
         }
         const infos = content['accountInfos'];
         const scale = textValue(connection, 'scale');
@@ -97,7 +97,7 @@ function readBalance(value: unknown, accountNo: string, scale: string): Balance 
   }
   return {
     accountNo,
-    balanceType: optionalText(item['balanceType']) ?? 'BALANCE',
+    balanceType: optionalText(item['balanceType']) || 'BALANCE',
     currency: available.currency,
     available,
     total,

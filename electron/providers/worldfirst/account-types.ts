@@ -1,10 +1,16 @@
 import { textValue, type ConnectionConfig } from '../../domain/connection.ts';
 import { chosen } from '../../domain/descriptor.ts';
+import type { LocalizedText } from '../../domain/locale.ts';
 import { CannotSign } from '../cannot-sign.ts';
 import type { SigningContext } from '../provider.ts';
 import { customerIdName } from './merchants.ts';
 import { filled } from './request.ts';
 import { tokensOf } from './tokens.ts';
+
+const needsToken: LocalizedText = {
+  en: 'Virtual accounts are asked for with an OAuth access token. Edit the connection and enter it under Advanced, or leave virtual accounts out.',
+  'zh-CN': '查询虚拟账户需要 OAuth 访问令牌。请编辑连接，在“高级”中录入令牌，或不再查询虚拟账户。',
+};
 
 /** What inquiryAccount can be asked for, and by which id, as the documents have it. */
 const identifications = {
@@ -12,7 +18,7 @@ const identifications = {
   ALIPAY_WALLET: (context: SigningContext) => filled('referenceCustomerId', context),
   VIRTUAL_ACCOUNT: ({ secrets }: SigningContext) => {
     const accessToken = tokensOf(secrets)?.accessToken;
-    if (accessToken === undefined) throw new CannotSign({ kind: 'secret-missing' });
+    if (accessToken === undefined) throw new CannotSign({ kind: 'secret-missing', advice: needsToken });
     return { accessToken };
   },
   ALIPAY_SHADOW_WALLET: (context: SigningContext) =>

@@ -1,5 +1,5 @@
 import type { Account, AccountStatus } from '../../domain/account.ts';
-import { asArray, asObject, asText, optionalText } from '../json.ts';
+import { asArray, asObject, asText, optionalText, shownWord } from '../json.ts';
 import type { Inquiry } from '../provider.ts';
 import { readCall } from '../signing/client-id-call.ts';
 import { identification, type AccountType } from './account-types.ts';
@@ -30,12 +30,17 @@ export function inquiryAccount(accountType: AccountType, merchant: Merchant): In
     read: (answer, context) =>
       readCall(scheme, answer, context, (content, verification) => {
         // The parameter table and the sample of the same page spell the list differently.
-        const list = content['accountInfos'] ?? content['accountInformation'] ?? [];
-        const accounts = asArray(list, 'accountInfos').map((item, index) => ({
+        const lists = [content['accountInfos'], content['accountInformation']]
+          .filter((list) => list !== undefined && list !== null)
+          .map((list) => asArray(list, 'accountInfos'));
+        const list = lists.find(({ length }) => length > 0) ?? [];
+        const accounts = list.map((item, index) => ({
           ...readAccount(item, index),
           ...merchant.mark,
         }));
-        return { ok: true, verification, balances: [], accounts };
+        // Without any list the answer does not say that there are none.
+        const omitted = lists.length === 0 ? { accountsOmitted: true as const } : {};
+        return { ok: true, verification, balances: [], accounts, ...omitted };
       }),
   };
 }
@@ -50,8 +55,10 @@ function readAccount(value: unknown, index: number): Account {
     currencies: asArray(item['currencyList'] ?? [], `${place}.currencyList`).map((currency) =>
       asText(currency, `${place}.currencyList`),
     ),
-    ...(type === undefined ? {} : { type }),
-    ...(word === undefined ? {} : { status: { word, meaning: meanings.get(word) ?? 'unknown' } }),
+    ...(type === undefined ? {} : { type: shownWord(type) }),
+    ...(word === undefined
+      ? {}
+      : { status: { word: shownWord(word), meaning: meanings.get(word) ?? 'unknown' } }),
     ...readBankAccounts(item['bankAccountList']),
   };
 }

@@ -2,7 +2,7 @@ import type { Balance } from '../../domain/balance.ts';
 import { textValue, type ConnectionConfig } from '../../domain/connection.ts';
 import { chosen } from '../../domain/descriptor.ts';
 import { readFunds } from '../funds.ts';
-import { asArray, asObject, asText, optionalText } from '../json.ts';
+import { asArray, asObject, asText, optionalText, shownWord } from '../json.ts';
 import { listed } from '../listed.ts';
 import type { Inquiry, SigningContext } from '../provider.ts';
 import { readCall } from '../signing/client-id-call.ts';
@@ -57,7 +57,7 @@ function readBalance(value: unknown, index: number): Balance {
   const item = asObject(value, place);
   return {
     accountNo: asText(item['accountNo'], `${place}.accountNo`),
-    balanceType: readBalanceType(item['balanceTypes'] ?? item['balanceType']),
+    balanceType: readBalanceType([item['balanceTypes'], item['balanceType']]),
     ...readFunds(item, place),
   };
 }
@@ -66,11 +66,12 @@ function readBalance(value: unknown, index: number): Balance {
  * An array in one version of the documents, a text in another; absent or empty means the default type. Sorted: the order is
  * nowhere promised, and what lines hang on must not change with it.
  */
-function readBalanceType(value: unknown): string {
-  if (Array.isArray(value) && value.length > 0) {
-    return value.map((type, index) => asText(type, `balanceTypes[${index}]`))
-      .toSorted()
-      .join('+');
+function readBalanceType(spellings: readonly unknown[]): string {
+  for (const value of spellings) {
+    const types = (Array.isArray(value) ? (value as readonly unknown[]) : [value])
+      .map((type) => optionalText(type) ?? '')
+      .filter((type) => type !== '');
+    if (types.length > 0) return types.toSorted().map(shownWord).join('+');
   }
-  return optionalText(value) ?? DEFAULT_BALANCE_TYPE;
+  return DEFAULT_BALANCE_TYPE;
 }

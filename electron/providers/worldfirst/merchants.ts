@@ -5,9 +5,9 @@ import { listed } from '../listed.ts';
 export interface Merchant {
   /** Whom a platform acts for; absent where the client's own accounts are meant. */
   readonly id?: string;
-  /** Goes with everything read, where there are several to tell apart. */
+  /** Goes with everything read: another merchant may be added later, and lines hang on names that must not change. */
   readonly mark: { readonly merchantId?: string };
-  /** Ends the inquiry's id; empty where there is only one. */
+  /** Ends the inquiry's id; empty for the client's own accounts. */
   readonly idSuffix: string;
 }
 
@@ -19,15 +19,12 @@ export function merchantIds(connection: ConnectionConfig): readonly string[] {
 /** Whom to ask for: every merchant by itself, or the client once. */
 export function merchantsOf(connection: ConnectionConfig): readonly Merchant[] {
   const ids = merchantIds(connection);
-  const [only] = ids;
-  if (ids.length > 1) {
-    return ids.map((id) => ({
-      id,
-      mark: { merchantId: id },
-      idSuffix: `/${encodeURIComponent(id)}`,
-    }));
-  }
-  return [{ ...(only === undefined ? {} : { id: only }), mark: {}, idSuffix: '' }];
+  if (ids.length === 0) return [{ mark: {}, idSuffix: '' }];
+  return ids.map((id) => ({
+    id,
+    mark: { merchantId: id },
+    idSuffix: `/${encodeURIComponent(id)}`,
+  }));
 }
 
 /** Newer documents call the merchant's id an account id, in this header and in bodies. */

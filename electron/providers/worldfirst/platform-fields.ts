@@ -16,7 +16,8 @@ export const platformFields: readonly Field[] = [
     required: false,
     // A hundred ids of the documented length.
     maxLength: 6_500,
-    pattern: listPattern('[^\\s,;\\uFF0C\\uFF1B\\u3001]{1,64}'),
+    // Each goes into a header, so it can hold nothing but visible ASCII.
+    pattern: listPattern('[!-+\\--:<-~]{1,64}'),
     advanced: true,
   },
   {

@@ -15,10 +15,16 @@ const patternWords: Readonly<Record<string, WindowKey>> = {
   '[\\w.-]+': 'error.pattern.dotted-word',
 };
 
+/** The patterns of lists, by how one item of them is written. */
+const listWords: readonly (readonly [item: string, key: WindowKey])[] = [
+  ['[A-Za-z]{3}(', 'error.pattern.currencies'],
+  ['[!-+', 'error.pattern.ids'],
+];
+
 function patternError(field: Field | undefined): WindowKey {
   if (field?.kind === 'accounts') return 'error.pattern.no-spaces';
-  const pattern = field?.kind === 'text' ? field.pattern : undefined;
-  return patternWords[pattern ?? ''] ?? 'error.pattern';
+  const pattern = (field?.kind === 'text' ? field.pattern : undefined) ?? '';
+  return patternWords[pattern] ?? listWords.find(([item]) => pattern.startsWith(item))?.[1] ?? 'error.pattern';
 }
 
 /**

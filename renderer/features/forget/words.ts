@@ -25,7 +25,7 @@ export type ForgetKey = keyof typeof en;
 
 export const zh: Readonly<Record<ForgetKey, string>> = {
   title: '清除全部数据',
-  lead: '清除 Plimsoll 在本机保存的全部内容，并恢复到首次使用的状态。服务商侧不会有任何变更。',
+  lead: '清除 Plimsoll 在本机保存的全部内容，并恢复到首次使用的状态。平台侧不会有任何变更。',
   button: '清除全部数据…',
   'dialog.title': '清除全部数据？',
   'dialog.text': '此操作无法撤销，以下内容将被永久删除：',

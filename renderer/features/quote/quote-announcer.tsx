@@ -8,7 +8,7 @@ export const SOON_MS = 10_000;
 
 function Milestone({ received }: { readonly received: ReceivedQuote }) {
   const { t } = useWords();
-  const left = useTimeLeft(received.expiresAt);
+  const left = useTimeLeft(received.deadline);
   const [atFirst] = useState(left);
   if (left === 0) return t('quote.said-expired');
   if (left <= SOON_MS && atFirst > SOON_MS) {

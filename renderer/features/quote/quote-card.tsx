@@ -55,12 +55,12 @@ function Expired() {
 }
 
 function Facts({ quoting, received }: Omit<QuoteCardProps, 'named'>) {
-  const { locale, s, t } = useWords();
+  const { locale, own, s, t } = useWords();
   const { quote, verification } = received;
   const facts: readonly (readonly [name: string, value: ReactNode])[] = [
     [
       t('quote.price', { pair: quote.currencyPair }),
-      <span className="quote-price">{quote.price}</span>,
+      <span className="quote-price">{own(quote.price)}</span>,
     ],
     [
       t('quote.fee'),
@@ -69,7 +69,7 @@ function Facts({ quoting, received }: Omit<QuoteCardProps, 'named'>) {
     [
       t('quote.id'),
       <span className="verbatim selectable" data-testid="quote-id">
-        {quote.quoteId}
+        {own(quote.quoteId)}
       </span>,
     ],
     [
@@ -99,9 +99,9 @@ function Facts({ quoting, received }: Omit<QuoteCardProps, 'named'>) {
 
 /** One quote with the time it has left; once that is over nobody can take it for a price. */
 export function QuoteCard({ quoting, received, named }: QuoteCardProps) {
-  const { t } = useWords();
-  const { quote, expiresAt } = received;
-  const left = useTimeLeft(expiresAt);
+  const { own, t } = useWords();
+  const { quote, deadline } = received;
+  const left = useTimeLeft(deadline);
   const { connection } = quoting;
   return (
     <article
@@ -113,7 +113,7 @@ export function QuoteCard({ quoting, received, named }: QuoteCardProps) {
       <div className="quote-terms">
         {(named || connection.environmentKind !== 'production') && (
           <p className="quote-of">
-            {named && connection.label}
+            {named && own(connection.label)}
             <EnvironmentBadge kind={connection.environmentKind} />
           </p>
         )}

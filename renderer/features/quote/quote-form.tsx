@@ -29,9 +29,9 @@ interface WhoProps {
 /** Which connection, and which of its merchants; nothing where there is but one. */
 function Who({ all, quoting }: WhoProps) {
   const { inputs, edit } = useQuoteKeeper();
-  const { t } = useWords();
+  const { own, t } = useWords();
   const merchants = merchantsOf(quoting);
-  const connections = all.map(({ connection: { id, label } }) => ({ id, label }));
+  const connections = all.map(({ connection: { id, label } }) => ({ id, label: own(label) }));
   const selects = [
     {
       name: t('fact.connection'),
@@ -44,7 +44,7 @@ function Who({ all, quoting }: WhoProps) {
       name: t('quote.merchant'),
       testId: 'quote-merchant',
       value: fillInputs(inputs, quoting).merchantId ?? '',
-      options: merchants.map((id) => ({ id, label: id })),
+      options: merchants.map((id) => ({ id, label: own(id) })),
       choose: (merchantId: string) => edit({ merchantId }),
     },
   ].filter(({ options }) => options.length > 1);

@@ -3,8 +3,11 @@ import type { QuoteFieldError, QuoteResult } from '../../../electron/contract/ty
 import type { Problem } from '../../../electron/domain/problem.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { blankInputs, quotePayload, type QuoteInputs, type Quoting } from './quote-inputs.ts';
+import { deadlineOf, type Deadline } from './use-time-left.ts';
 
-export type ReceivedQuote = Extract<QuoteResult, { readonly ok: true }>;
+export type ReceivedQuote = Extract<QuoteResult, { readonly ok: true }> & {
+  readonly deadline: Deadline;
+};
 
 /** What the last request came to, and whom it went to. */
 export type Outcome = { readonly connectionId: string } & (
@@ -61,8 +64,10 @@ export function QuoteKeeperProvider({ children }: { readonly children: ReactNode
         if (result === undefined) return;
         const connectionId = quoting.connection.id;
         // Where nothing was sent, a quote from before still stands.
-        if (result.ok) setOutcome({ connectionId, received: result });
-        else if ('problem' in result) setOutcome({ connectionId, problem: result.problem });
+        if (result.ok) {
+          const received = { ...result, deadline: deadlineOf(result.expiresAt) };
+          setOutcome({ connectionId, received });
+        } else if ('problem' in result) setOutcome({ connectionId, problem: result.problem });
         else if ('tooSoonMs' in result) setWaitMs(result.tooSoonMs);
         else setErrors(result.errors);
       },

@@ -30,7 +30,7 @@ function useAdvice(providerId: string, problem: Problem): string {
 }
 
 function QuoteProblem({ quoting, problem }: { quoting: Quoting; problem: Problem }) {
-  const { t } = useWords();
+  const { own, t } = useWords();
   const { what } = useProblemText(quoting.descriptor.id)(problem);
   const advice = useAdvice(quoting.descriptor.id, problem);
   return (
@@ -42,7 +42,7 @@ function QuoteProblem({ quoting, problem }: { quoting: Quoting; problem: Problem
       <p>{what}</p>
       <p className="advice">{advice}</p>
       {problem.providerMessage !== undefined && (
-        <q className="verbatim provider-message">{problem.providerMessage}</q>
+        <q className="verbatim provider-message">{own(problem.providerMessage)}</q>
       )}
     </div>
   );

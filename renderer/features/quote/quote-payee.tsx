@@ -7,7 +7,7 @@ import { useQuoteKeeper } from './quote-keeper.tsx';
 /** How the payee is paid, and the one id that way needs. */
 export function QuotePayee({ quoting }: { readonly quoting: Quoting }) {
   const { inputs, edit } = useQuoteKeeper();
-  const { locale, t } = useWords();
+  const { hidden, locale, t } = useWords();
   const name = useId();
   const { method, payeeId } = fillInputs(inputs, quoting);
   return (
@@ -40,6 +40,7 @@ export function QuotePayee({ quoting }: { readonly quoting: Quoting }) {
           {(aidsOf) => (
             <input
               {...aidsOf('payeeId')}
+              type={hidden ? 'password' : 'text'}
               className="verbatim"
               aria-label={method.payeeId.label[locale]}
               data-testid="quote-payee-id"

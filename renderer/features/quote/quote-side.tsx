@@ -12,7 +12,7 @@ interface QuoteSideProps {
 /** One side of the transfer: its currency, and its amount where that is the fixed one. */
 export function QuoteSide({ side, quoting }: QuoteSideProps) {
   const { inputs, edit } = useQuoteKeeper();
-  const { locale, t } = useWords();
+  const { hidden, locale, t } = useWords();
   const listId = useId();
   const name = t(`quote.${side}`);
   const fixed = inputs.fixedSide === side;
@@ -44,6 +44,7 @@ export function QuoteSide({ side, quoting }: QuoteSideProps) {
           {fixed ? (
             <input
               {...aidsOf('amount')}
+              type={hidden ? 'password' : 'text'}
               aria-label={t('quote.amount', { side: name })}
               data-testid="quote-amount"
               inputMode="decimal"

@@ -32,7 +32,11 @@ export interface ConnectionsWorld {
   readonly told: string[];
   /** What requests were signed with: a secret text, or a key's print and version. */
   readonly signedWith: string[];
+  /** Told of everything that would be on disk if the app died now. */
+  onSaved: (settings: Settings) => void;
   now: number;
+  /** Thrown instead of an answer. */
+  postFails: Error | null;
   answer: InquiryResult;
   /** Of single accounts, where it is another. */
   readonly answers: Map<string | null, InquiryResult>;
@@ -63,6 +67,7 @@ export function connectionsWorld(
     get: () => current,
     update: (change: (before: Settings) => Settings) => {
       current = change(current);
+      world.onSaved(current);
     },
   };
   const openVault = (): Vault => createVault(keychain, settingsIndex(settings), () => undefined);
@@ -75,7 +80,8 @@ export function connectionsWorld(
     entries: (id) => vault.entries(id),
     read: (id, field) => vault.read(id, field),
     write: (id, secrets, keep, along) => vault.write(id, secrets, keep, along),
-    forget: (id) => vault.forget(id),
+    writeAll: (changes, keep, commit) => vault.writeAll(changes, keep, commit),
+    forget: (id, commit) => vault.forget(id, commit),
     remove: (id, fields, commit) => vault.remove(id, fields, commit),
   };
   const patientVault = createPatientVault(throughVault, () => undefined);
@@ -113,7 +119,10 @@ export function connectionsWorld(
     newId,
     now: () => world.now,
     nonce: () => 'nonce',
-    post: async () => ({ status: 200, header: () => null, body: new Uint8Array() }),
+    post: async () => {
+      if (world.postFails !== null) throw world.postFails;
+      return { status: 200, header: () => null, body: new Uint8Array() };
+    },
   });
   const world: ConnectionsWorld = {
     connections,
@@ -123,7 +132,9 @@ export function connectionsWorld(
     vault: patientVault,
     told: [],
     signedWith: [],
+    onSaved: () => undefined,
     now: 1_000_000,
+    postFails: null,
     answer: { ok: true, verification: 'verified', balances: [], accounts: [] },
     answers: new Map(),
     snapshot: { at: 0, connections: [] },

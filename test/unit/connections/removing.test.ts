@@ -21,6 +21,16 @@ describe('removing a connection', () => {
     expect(world.settings.get().lines).toEqual({});
   });
 
+  it.each([false, true])('never leaves a connection without its secrets, whenever the app dies; anyway: %s', async (anyway) => {
+    const half: string[] = [];
+    world.onSaved = ({ connections, secretIndex }) => {
+      if (connections.some((one) => one.id === id) !== (id in secretIndex.entries)) half.push('half');
+    };
+    await world.connections.remove(id, anyway);
+    expect(world.connections.find(id)).toBeUndefined();
+    expect(half).toEqual([]);
+  });
+
   it('is refused while the keychain is locked, and then everything is still there', async () => {
     world.restart();
     world.keychain.locked = true;

@@ -106,7 +106,8 @@ describe('a network that is back while a refresh fails for want of it', () => {
 
 describe('a clock that is wrong', () => {
   beforeEach(async () => {
-    world.answers = { main: bad('clock-skew') };
+    const problem = { kind: 'clock-skew', skewMs: 3 * HOUR } as const;
+    world.answers = { main: { ok: false, problem } };
     await pass(INTERVAL);
     expect(reason()).toBe('stopped');
     world.answers = fine;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   INTERVAL,
   MANUAL_FLOOR,
+  MINUTE,
   POLL_FLOOR,
   START,
   bad,
@@ -210,6 +211,22 @@ describe('accounts', () => {
     expect(world.shown('a').accountsProblem).toBeUndefined();
     await pass(5 * INTERVAL);
     expect(accountsAsked()).toBe(3);
+  });
+
+  it('are asked ever more rarely when that goes on, and not at all after three refusals nobody listed', async () => {
+    world.answers = { main: good([balance('1', '5')]), accounts: bad('provider-unknown') };
+    world.monitor.start();
+    await pass(24 * 60 * MINUTE);
+    expect(accountsAsked()).toBeGreaterThan(20);
+    expect(accountsAsked()).toBeLessThan(32);
+    world.answers = { ...world.answers, accounts: bad('provider-failed') };
+    world.sent.length = 0;
+    await pass(24 * 60 * MINUTE);
+    expect(accountsAsked()).toBe(1);
+    expect(world.shown('a')).toMatchObject({ condition: 'ok', accountsProblem: { givenUp: true } });
+    world.sent.length = 0;
+    await world.monitor.refresh('a');
+    expect(accountsAsked()).toBe(1);
   });
 
   it('are not asked again by itself when only a person can help', async () => {

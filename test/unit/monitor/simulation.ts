@@ -163,6 +163,7 @@ export function simulate(given: readonly ConnectionConfig[]): Simulation {
     isOnline: () => world.online,
     watched: () => world.watched,
     onChange: () => monitor.reconsider(),
+    onOnline: () => undefined,
     onWake() {
       referee.owe();
       monitor.refreshSoon();

@@ -9,6 +9,8 @@ const bare = (type: 'spki' | 'pkcs1'): string =>
 
 test.each([
   ['PEM', fixture('vectors/public.pem')],
+  ['PEM on one line', fixture('vectors/public.pem').replaceAll('\n', ' ')],
+  ['PEM with written line ends', fixture('vectors/public.pem').replaceAll('\n', '\\n')],
   ['PKCS#1 PEM', key.export({ format: 'pem', type: 'pkcs1' }).toString()],
   ['bare base64', bare('spki')],
   ['bare PKCS#1', bare('pkcs1')],

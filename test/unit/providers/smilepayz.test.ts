@@ -150,16 +150,16 @@ describe('amounts', () => {
     ['missing', '{"balanceType":"BALANCE"}'],
     ['in two currencies', info('1').replace('PEN', 'USD')],
   ])('%s is no balance', (_, text) => {
-    expect(problemOf(read(infos(text)))).toEqual(badAnswer);
+    expect(problemOf(read(infos(text)))).toMatchObject(badAnswer);
   });
 
   test('a fraction of the smallest unit is no amount', () => {
-    expect(problemOf(read(infos(info('"2500.50"')), 'minor'))).toEqual(badAnswer);
+    expect(problemOf(read(infos(info('"2500.50"')), 'minor'))).toMatchObject(badAnswer);
   });
 });
 
 test('one balance listed twice is refused', () => {
-  expect(problemOf(read(infos(`[${info('1')},${info('2')}]`)))).toEqual(badAnswer);
+  expect(problemOf(read(infos(`[${info('1')},${info('2')}]`)))).toMatchObject(badAnswer);
 });
 
 test.each([
@@ -170,7 +170,7 @@ test.each([
   ['with null balances', infos('null')],
   ['with text for balances', infos('"none"')],
 ])('an answer that is %s cannot be read', (_, text) => {
-  expect(problemOf(read(text))).toEqual(badAnswer);
+  expect(problemOf(read(text))).toMatchObject(badAnswer);
 });
 
 test.each([

@@ -97,14 +97,15 @@ test('every type that was asked for is a balance of its own', () => {
   ]);
 });
 
-test('with several merchants, each balance says whose it is; with one, nothing changes', () => {
+test('with merchants, each balance says whose it is', () => {
   const text = fixture('worldfirst/inquiry-balance.number-values.json');
   const merchants = (connectedCustomerId: string) => {
     const reading = readingOf(read(answer(text), { values: { connectedCustomerId } }));
     return reading.balances.map(({ merchantId }) => merchantId);
   };
   expect(merchants('M-1, M-2')).toEqual(['M-1', 'M-1']);
-  expect(merchants('M-1')).toEqual([undefined, undefined]);
+  // Another may be added later, and names that lines hang on must not change then.
+  expect(merchants('M-1')).toEqual(['M-1', 'M-1']);
   expect(merchants('')).toEqual([undefined, undefined]);
 });
 
@@ -140,13 +141,13 @@ describe('amounts', () => {
   test.each(['-1', '1.5', '""', '"1,000"', '"abc"', 'true', 'null', '{}', '9'.repeat(80)])(
     '%s is no amount, and nothing is shown rather than a guess',
     (value) => {
-      expect(problemOf(balances(available(value)))).toEqual(badAnswer);
+      expect(problemOf(balances(available(value)))).toMatchObject(badAnswer);
     },
   );
 
   test('an amount in another currency than its balance is refused', () => {
     const mixed = item({ availableBalance: '{"currency":"EUR","value":100}' });
-    expect(problemOf(balances(mixed))).toEqual(badAnswer);
+    expect(problemOf(balances(mixed))).toMatchObject(badAnswer);
   });
 
   test('what the provider does not give is absent, never zero', () => {
@@ -178,7 +179,7 @@ describe('the list', () => {
   });
 
   test('one balance listed twice is refused: nobody could say which is right', () => {
-    expect(problemOf(balances(available('100'), available('200')))).toEqual(badAnswer);
+    expect(problemOf(balances(available('100'), available('200')))).toMatchObject(badAnswer);
   });
 
   test('the same account in two currencies is two balances', () => {
@@ -187,7 +188,7 @@ describe('the list', () => {
 
   test('may be empty, but not missing', () => {
     expect(readingOf(balances()).balances).toEqual([]);
-    expect(problemOf(refusal('S', 'SUCCESS'))).toEqual(badAnswer);
+    expect(problemOf(refusal('S', 'SUCCESS'))).toMatchObject(badAnswer);
   });
 
   test.each([
@@ -198,7 +199,7 @@ describe('the list', () => {
     'null',
     '3',
   ])('an entry like %s spoils the answer', (entry) => {
-    expect(problemOf(balances(entry))).toEqual(badAnswer);
+    expect(problemOf(balances(entry))).toMatchObject(badAnswer);
   });
 });
 
@@ -215,11 +216,11 @@ describe('an answer that is none', () => {
     ['a failure without a code', '{"result":{"resultStatus":"F"}}'],
     ['endlessly nested', '['.repeat(100_000)],
   ])('%s cannot be read', (_, text) => {
-    expect(problemOf(read(answer(text)))).toEqual(badAnswer);
+    expect(problemOf(read(answer(text)))).toMatchObject(badAnswer);
   });
 
   test('bytes that are not UTF-8 cannot be read', () => {
-    expect(problemOf(read(answer(Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d))))).toEqual(badAnswer);
+    expect(problemOf(read(answer(Uint8Array.of(0x7b, 0xff, 0xfe, 0x7d))))).toMatchObject(badAnswer);
   });
 
   test.each([500, 502, 404, 204])('HTTP %d is no answer, even with a good body', (status) => {

@@ -33,7 +33,7 @@ describe('path, headers, body and signature are exactly the golden ones', () => 
           connectedCustomerId: 'M-1',
           connectedHeader: 'Connected-AccountId',
         };
-        return sent(values, accessToken)['inquiryBalance'];
+        return sent(values, accessToken)['inquiryBalance/M-1'];
       },
     ],
     ['inquiry-account', () => account('RECEIVE_ACCOUNT', reference)],

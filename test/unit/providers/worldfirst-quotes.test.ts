@@ -93,7 +93,7 @@ test.each([
   ['another currency than asked for', '"EUR"', '"GBP"'],
   ['no payer', '"transferFromDetail"', '"x"'],
 ])('an answer with %s cannot be read', (_, from, to) => {
-  expect(problemOf(read(changed(from, to)))).toEqual({ kind: 'bad-answer' });
+  expect(problemOf(read(changed(from, to)))).toMatchObject({ kind: 'bad-answer' });
 });
 
 test.each([

@@ -54,7 +54,10 @@ describe('accounts', () => {
         thrown = error;
       }
       expect(thrown).toBeInstanceOf(CannotSign);
-      expect((thrown as CannotSign).problem).toEqual({ kind: 'secret-missing' });
+      expect((thrown as CannotSign).problem).toMatchObject({
+        kind: 'secret-missing',
+        advice: { en: expect.stringContaining('Advanced') as unknown },
+      });
     }
   });
 
@@ -101,9 +104,12 @@ describe('a platform', () => {
   const types = { accountTypes: 'RECEIVE_ACCOUNT', referenceCustomerId: 'REF-1' };
   const connected = 'Connected-CustomerId';
 
-  test('with one merchant names it, and keeps the ids of its inquiries', () => {
+  test('with one merchant names it, in the ids of its inquiries as well: another may be added later', () => {
     const requests = sent({ ...types, connectedCustomerId: 'M-1' });
-    expect(Object.keys(requests)).toEqual(['inquiryBalance', 'inquiryAccount/RECEIVE_ACCOUNT']);
+    expect(Object.keys(requests)).toEqual([
+      'inquiryBalance/M-1',
+      'inquiryAccount/RECEIVE_ACCOUNT/M-1',
+    ]);
     for (const { headers } of Object.values(requests)) expect(headers[connected]).toBe('M-1');
   });
 

@@ -72,7 +72,7 @@ test.each([
   ['a refresh token that is none', '"accessToken":"AT-2","refreshToken":"R T"'],
   ['a refresh token of another type', '"accessToken":"AT-2","refreshToken":{}'],
 ])('an answer with %s cannot be read', (_, fields) => {
-  expect(problemOf(granted(fields))).toEqual({ kind: 'bad-answer' });
+  expect(problemOf(granted(fields))).toMatchObject({ kind: 'bad-answer' });
 });
 
 test('tokens from an answer that is not WorldFirst’s are refused', () => {
