@@ -11,10 +11,11 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { withEntry } from './by-balance.ts';
 import { createKeeper } from './keeper.ts';
 import type { AlertMemory } from './memory.ts';
+import { joined, type PrivatePart } from './private-part.ts';
 import { nextAlertMoment } from './next-moment.ts';
 import { createOutlet } from './outlet.ts';
 import type { RunOut } from './run-out.ts';
-import { afterRestart, ANSWERED, holdTold, settle, SNOOZED } from './settle.ts';
+import { afterRestart, ANSWERED, holdTold, settle, SNOOZED, unholdTold } from './settle.ts';
 import { stepAlerts } from './step.ts';
 
 export interface AlerterOptions {
@@ -26,6 +27,8 @@ export interface AlerterOptions {
   /** Ms by a clock that is never set. */
   readonly uptime: () => number;
   readonly runOuts: (snapshot: Snapshot) => readonly RunOut[];
+  /** Whether the forecast knows that a balance does not run out; while nothing was learnt it does not. */
+  readonly deniesRunOut: (snapshot: Snapshot, connectionId: string, key: string) => boolean;
   /** Shows a notification; tells whether the system took it. */
   readonly notify: (message: AlertText, onClick: ShowTarget) => Promise<boolean>;
   /** Told of everything that interrupts, once each, however the notification fares. */
@@ -39,8 +42,12 @@ export interface AlerterOptions {
 export interface Alerter {
   /** Looks at a new snapshot. */
   take(snapshot: Snapshot): void;
+  /** What an earlier session knew, which could not be read at the start. */
+  recall(earlier: PrivatePart): void;
   /** The computer woke up: what is old is old because nobody could ask. */
   woke(): void;
+  /** A connection leads elsewhere from now on, so that accounts it no longer lists are not missing. */
+  forgetAccounts(connectionId: string): void;
   state(): AlertsState;
   snooze(connectionId: string, key: string, snooze: SnoozeChoice | null): void;
   markTransit(connectionId: string, key: string, transit: Transit | null): void;
@@ -52,8 +59,10 @@ export interface Alerter {
 const MAX_TIMER_MS = 60 * 60_000;
 /** A clock that stands still must not make it look without a pause, ms. */
 const MIN_TIMER_MS = 1_000;
-/** Clocks are nudged all the time; from this difference on one was set, or slept, ms. */
+/** Clocks are nudged all the time; from this difference on one was set, ms. */
 const JUMP_MS = 60_000;
+/** A look that comes this much later than it was planned for did so because the computer slept, ms. */
+const LATE_MS = 20_000;
 
 /** Turns snapshots into notifications and a list of what happened. */
 export function createAlerter(options: AlerterOptions): Alerter {
@@ -62,6 +71,8 @@ export function createAlerter(options: AlerterOptions): Alerter {
   const outlet = createOutlet({ ...options, wanted, onOutcome });
   let wokeAt = now();
   let clocks = { now: now(), uptime: uptime() };
+  /** When the next look is due at the latest, by `uptime`. */
+  let dueAt = Number.POSITIVE_INFINITY;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   /** What was overtaken or is held meanwhile is no longer pending. */
@@ -82,19 +93,25 @@ export function createAlerter(options: AlerterOptions): Alerter {
     keeper.keep(settle(keeper.memory(), ids, outcome), 'at-once');
   }
 
-  /** The clock on the wall and the one that is never set must agree on how long it has been. */
+  /**
+   * The clock on the wall and the one that is never set must agree on how long it has been; and no timer runs while the
+   * computer sleeps, whose waking may be told late, or not at all.
+   */
   function noticeJump(): void {
     const before = clocks;
     clocks = { now: now(), uptime: uptime() };
     const jump = clocks.now - before.now - (clocks.uptime - before.uptime);
-    if (Math.abs(jump) >= JUMP_MS) wokeAt = clocks.now;
+    const late = clocks.uptime - dueAt;
+    if (Math.abs(jump) >= JUMP_MS || late >= LATE_MS) wokeAt = clocks.now;
   }
 
   function arm(snapshot: Snapshot): void {
     clearTimeout(again);
     const input = { memory: keeper.memory(), snapshot, settings: settings(), now: now(), wokeAt };
     const wait = nextAlertMoment(input) - input.now;
-    again = setTimeout(options.lookAgain, Math.min(Math.max(wait, MIN_TIMER_MS), MAX_TIMER_MS));
+    const ms = Math.min(Math.max(wait, MIN_TIMER_MS), MAX_TIMER_MS);
+    dueAt = uptime() + ms;
+    again = setTimeout(options.lookAgain, ms);
   }
 
   return {
@@ -107,6 +124,7 @@ export function createAlerter(options: AlerterOptions): Alerter {
         now: now(),
         wokeAt,
         runOuts: options.runOuts(snapshot),
+        deniesRunOut: (connectionId, key) => options.deniesRunOut(snapshot, connectionId, key),
         sent: outlet.sent(),
       });
       keeper.keep(memory);
@@ -114,8 +132,16 @@ export function createAlerter(options: AlerterOptions): Alerter {
       if (fresh.length > 0) options.onAlerts(fresh);
       arm(snapshot);
     },
+    recall(earlier) {
+      keeper.keep(joined(keeper.memory(), earlier));
+      options.lookAgain();
+    },
     woke() {
       wokeAt = now();
+    },
+    forgetAccounts(connectionId) {
+      const { [connectionId]: _gone, ...statuses } = keeper.memory().statuses;
+      keeper.keep({ ...keeper.memory(), statuses });
     },
     state() {
       const { records, snoozes, transits } = keeper.memory();
@@ -126,7 +152,7 @@ export function createAlerter(options: AlerterOptions): Alerter {
       const snooze = choice && { ...choice, since: now() };
       const held =
         snooze === null
-          ? keeper.memory()
+          ? unholdTold(keeper.memory(), connectionId, key, SNOOZED)
           : holdTold(keeper.memory(), connectionId, key, SNOOZED, outlet.sent());
       keeper.keep({ ...held, snoozes: withEntry(snoozes, connectionId, key, snooze) });
       options.lookAgain();
@@ -135,7 +161,7 @@ export function createAlerter(options: AlerterOptions): Alerter {
       const { transits } = keeper.memory();
       const held =
         transit === null
-          ? keeper.memory()
+          ? unholdTold(keeper.memory(), connectionId, key, ANSWERED)
           : holdTold(keeper.memory(), connectionId, key, ANSWERED, outlet.sent());
       keeper.keep({ ...held, transits: withEntry(transits, connectionId, key, transit) });
       options.lookAgain();

@@ -21,6 +21,8 @@ export interface Book {
    */
   tell(id: string, entry: Entry, before?: { record: number; stage: Raised['stage'] }): number;
   setOutcome(record: number, outcome: AlertOutcome): void;
+  /** It is over, or something else took its place, before anybody was told. What was shown stays as it is. */
+  overtake(record: number): void;
   /** To be shown for the first time, oldest first. */
   fresh(): readonly AlertRecord[];
   /** To be shown once more, because that came to nothing the last time. */
@@ -79,9 +81,21 @@ export function createBook(memory: AlertMemory, now: number): Book {
       const known = record(id);
       if (known !== undefined) replace(known, { ...known, outcome });
     },
+    overtake(id) {
+      const known = record(id);
+      if (known === undefined || wasShown(known) || !isOpen(known)) return;
+      const { outcome } = known;
+      const held = outcome === 'pending' || outcome === 'failed' ? {} : { heldBy: outcome };
+      replace(known, { ...known, ...held, outcome: 'overtaken' } as AlertRecord);
+    },
     fresh: () => fresh.toSorted((a, b) => a.id - b.id),
     retried: () => retried,
   };
+}
+
+/** Whether something may still become of it. */
+function isOpen({ outcome }: AlertRecord): boolean {
+  return outcome !== 'silent' && outcome !== 'overtaken' && outcome !== 'held-kind-off';
 }
 
 function wasShown({ outcome }: AlertRecord): boolean {

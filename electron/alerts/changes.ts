@@ -1,4 +1,4 @@
-import type { Account } from '../domain/account.ts';
+import { isSameAccount, type Account } from '../domain/account.ts';
 import { NOT_RETURNED, type AlertSettings, type AlertSubject } from '../domain/alert.ts';
 import { compareDecimals, isLargeChange, type Amount } from '../domain/money.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
@@ -101,14 +101,26 @@ function seeStatuses(
     next ??= { ...known };
     next[part] = to;
   }
-  // Only a whole answer tells which accounts are no more.
-  const { condition, accountsProblem } = connection;
-  if (now.size === 0 || condition !== 'ok' || accountsProblem !== undefined) return next;
-  const gone = Object.keys(next ?? known).filter((part) => !now.has(part));
+  if (now.size === 0 || !listsAll(connection)) return next;
+  const gone = Object.entries(next ?? known).filter(([part]) => !now.has(part));
   if (gone.length === 0) return next;
   next ??= { ...known };
-  for (const part of gone) delete next[part];
+  for (const [part, from] of gone) {
+    delete next[part];
+    const account = accountOfPart(part);
+    const isThere = connection.accounts.some((one) => isSameAccount(account, one));
+    if (isThere || from === NOT_RETURNED) continue;
+    // It went while nobody watched. Told of once, it is forgotten.
+    const id = conditionId('status-changed', connection.id, part);
+    const subject = accountSubject(connection, account);
+    changes.push({ id, kind: 'status-changed', subject, facts: { from, to: NOT_RETURNED } });
+  }
   return next;
+}
+
+/** Only a whole answer tells which accounts are no more. */
+export function listsAll({ condition, accountsProblem }: ConnectionSnapshot): boolean {
+  return condition === 'ok' && accountsProblem === undefined;
 }
 
 interface Status {
@@ -144,4 +156,17 @@ function accountPart(account: Account): string {
     .join('/');
   parts.set(account, part);
   return part;
+}
+
+/** What a part says of its account. */
+function accountOfPart(text: string): Account {
+  const [accountNo = '', type = '', merchantId = '', currencies = ''] = text
+    .split('/')
+    .map(decodeURIComponent);
+  return {
+    accountNo,
+    currencies: currencies === '' ? [] : currencies.split('+'),
+    ...(type === '' ? {} : { type }),
+    ...(merchantId === '' ? {} : { merchantId }),
+  };
 }

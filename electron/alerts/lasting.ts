@@ -29,10 +29,8 @@ export function takeFinding(finding: Finding, tools: StepTools): void {
 
 function end(finding: Finding, before: Raised, { book, hold, sent }: StepTools): void {
   book.setRaised(finding.id, null);
-  if (before.stage === 'pending' && !sent.has(before.record)) {
-    book.setOutcome(before.record, 'overtaken');
-    return;
-  }
+  if (!sent.has(before.record)) book.overtake(before.record);
+  if (before.stage === 'pending' && !sent.has(before.record)) return;
   const wasTold = before.stage === 'told' || before.stage === 'pending';
   const { recovered: available } = finding;
   if (available === undefined || !wasTold) return;
@@ -49,9 +47,7 @@ function raise(finding: Finding, before: Raised | undefined, tools: StepTools): 
   const held = hold(telling(finding, alert.kind));
   // A kind that is off is not worth a line in the list either: nobody asked for it.
   if (held === 'held-kind-off') return;
-  if (before?.stage === 'pending' && !sent.has(before.record)) {
-    book.setOutcome(before.record, 'overtaken');
-  }
+  if (before !== undefined && !sent.has(before.record)) book.overtake(before.record);
   if (held !== null) {
     const record = book.note(entryOf(finding, alert), held);
     book.setRaised(id, { severity, stage: 'held', record });

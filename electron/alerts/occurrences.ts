@@ -1,7 +1,12 @@
-import type { AlertRecord, AlertSettings, HoldReason } from '../domain/alert.ts';
+import {
+  NOT_RETURNED,
+  type AlertRecord,
+  type AlertSettings,
+  type HoldReason,
+} from '../domain/alert.ts';
 import { compareDecimals, isLargeChange } from '../domain/money.ts';
 import type { ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
-import { statusesOf, type Change } from './changes.ts';
+import { listsAll, statusesOf, type Change } from './changes.ts';
 import { partsOfId } from './finding.ts';
 import { takesBack, type Telling } from './hold.ts';
 import type { StepTools } from './lasting.ts';
@@ -24,7 +29,7 @@ export function takeChange(change: Change, { book, hold, sent, now }: StepTools)
   const before = book.memory().waiting[id];
   const underWay = before?.stage === 'pending' && sent.has(before.record);
   const untold = before === undefined || underWay ? undefined : book.record(before.record);
-  if (before?.stage === 'pending' && !underWay) book.setOutcome(before.record, 'overtaken');
+  if (before !== undefined && !underWay) book.overtake(before.record);
   const news = sinceTold(change, untold);
   if (news === null) {
     book.note(change, held ?? 'overtaken');
@@ -38,16 +43,22 @@ export function takeChange(change: Change, { book, hold, sent, now }: StepTools)
 
 /** The change from what was told last; `null` when things are as they were told to be. */
 function sinceTold(change: Change, untold: AlertRecord | undefined): Change | null {
-  if (change.kind !== 'status-changed' || untold?.kind !== 'status-changed') return change;
-  const { from } = untold.facts;
-  return from === change.facts.to ? null : { ...change, facts: { ...change.facts, from } };
+  if (change.kind === 'status-changed' && untold?.kind === 'status-changed') {
+    const { from } = untold.facts;
+    return from === change.facts.to ? null : { ...change, facts: { ...change.facts, from } };
+  }
+  if (change.kind === 'frozen-rose' && untold?.kind === 'frozen-rose') {
+    const { from } = untold.facts;
+    return { ...change, facts: { ...change.facts, from } };
+  }
+  return change;
 }
 
 export interface ReleaseTools extends StepTools {
   readonly snapshot: Snapshot;
   readonly settings: AlertSettings;
-  /** Whether the forecast still expects this balance to run out. */
-  readonly runsOut: (connectionId: string, key: string) => boolean;
+  /** Whether the forecast still expects this balance to run out; `null` while it has not learnt enough to say. */
+  readonly runsOut: (connectionId: string, key: string) => boolean | null;
 }
 
 /** Tells of what was kept back or not shown, where it is still so; forgets what is not, or too old. */
@@ -76,7 +87,7 @@ function release(
   const { stage } = waiting;
   if (stage === 'pending' && sent.has(waiting.record)) return;
   const forget = (): void => {
-    if (stage === 'pending') book.setOutcome(record.id, 'overtaken');
+    book.overtake(record.id);
     book.setWaiting(id, null);
   };
   const held: HoldReason | null = hold(telling({ ...record, id }));
@@ -104,7 +115,8 @@ function isStillSo(
   const { part } = partsOfId(id);
   if (record.kind === 'status-changed') {
     const now = statusesOf(connection).get(part);
-    return now === undefined ? null : now.word === record.facts.to;
+    if (now !== undefined) return now.word === record.facts.to;
+    return record.facts.to === NOT_RETURNED && listsAll(connection) ? true : null;
   }
   const entry = connection.balances.find(({ key }) => key === part);
   if (entry?.freshness !== 'live') return null;
@@ -116,7 +128,7 @@ function isStillSo(
     const { from } = record.facts;
     return isLargeChange(from.value, available.value, settings.largeJumpPercent);
   }
-  return record.kind === 'run-out' && runsOut(connection.id, part);
+  return record.kind === 'run-out' ? runsOut(connection.id, part) : false;
 }
 
 function telling({ id, kind, subject }: Omit<Change, 'facts'>): Telling {

@@ -23,8 +23,29 @@ const levelsToRaised: Migration = ({ levels = {}, ...rest }) => {
   return { ...rest, raised: Object.fromEntries(raised) as object };
 };
 
+/** Up to version 2 amounts lay open. They are read from there, and sealed when they are next written. */
+const sealedAmounts: Migration = (data) => ({ ...data });
+
 /** Every change of the file's shape since version 1 adds one here; none is ever taken away. */
-export const alertMigrations: readonly Migration[] = [levelsToRaised];
+export const alertMigrations: readonly Migration[] = [levelsToRaised, sealedAmounts];
+
+/** What is in the file: the parts that lie open, and the others sealed. */
+export type StoredAlerts = Partial<AlertMemory> & {
+  /** Base64 (see seal.ts). */
+  readonly sealed?: string;
+};
+
+export function readStoredAlerts(data: Readonly<Record<string, unknown>>): {
+  value: StoredAlerts;
+  damaged: boolean;
+} {
+  const { value, damaged } = readMemory(data);
+  const { sealed } = data;
+  if (sealed === undefined) return { value, damaged };
+  return typeof sealed === 'string'
+    ? { value: { ...value, sealed }, damaged }
+    : { value, damaged: true };
+}
 
 const whole = v.pipe(v.number(), v.integer());
 const text = v.string();

@@ -80,6 +80,32 @@ export function holdTold(
   return { ...memory, raised };
 }
 
+/**
+ * A person ended the hold, so what was told before it counts as told: they know. What got worse since has a record of
+ * its own that nobody saw, and is told.
+ * @param names of the conditions that were held
+ */
+export function unholdTold(
+  memory: AlertMemory,
+  connectionId: string,
+  key: string,
+  names: readonly string[],
+): AlertMemory {
+  const shown = new Set(
+    memory.records
+      .filter(({ outcome }) => outcome === 'shown' || outcome === 'summarised')
+      .map(({ id }) => id),
+  );
+  const raised = mapRecord(memory.raised, (one, id) => {
+    const parts = partsOfId(id);
+    const isMeant =
+      parts.connectionId === connectionId && parts.part === key && names.includes(parts.name);
+    const isKnown = one.stage === 'held' && shown.has(one.record);
+    return isMeant && isKnown ? { ...one, stage: 'told' as const } : one;
+  });
+  return { ...memory, raised };
+}
+
 function withOutcome(
   records: readonly AlertRecord[],
   ids: ReadonlySet<number>,

@@ -22,6 +22,8 @@ export interface StepInput {
   readonly wokeAt: number;
   /** What the forecast expects to run out, at most one a balance. */
   readonly runOuts: readonly RunOut[];
+  /** Whether the forecast knows that a balance does not run out. */
+  readonly deniesRunOut: (connectionId: string, key: string) => boolean;
   /** Records handed to the system, which has not answered yet. */
   readonly sent: ReadonlySet<number>;
 }
@@ -57,8 +59,12 @@ export function stepAlerts(input: StepInput): StepResult {
   const runs = findRunOuts(runOuts, snapshot, book.memory().runOutDays, settings);
   book.remember({ seen, statuses, runOutDays: runs.days });
   for (const change of [...changes, ...runs.changes]) takeChange(change, tools);
-  const runsOut = (connectionId: string, key: string): boolean =>
-    runOuts.some(({ subject }) => subject.connectionId === connectionId && subject.key === key);
+  const runsOut = (connectionId: string, key: string): boolean | null => {
+    const isFound = runOuts.some(
+      ({ subject }) => subject.connectionId === connectionId && subject.key === key,
+    );
+    return isFound || (input.deniesRunOut(connectionId, key) ? false : null);
+  };
   releaseWaiting({ ...tools, snapshot, settings, runsOut });
   return { memory: book.memory(), fresh: book.fresh(), retried: book.retried() };
 }

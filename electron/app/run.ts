@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { release, uptime as secondsSinceBoot } from 'node:os';
 import { BrowserWindow, app, nativeTheme, net, powerMonitor } from 'electron';
+import { createAlertStore } from '../alerts/alert-store.ts';
 import { createAlerter } from '../alerts/alerter.ts';
 import { createConnections } from '../connections/connections.ts';
 import { createDrafts } from '../connections/drafts.ts';
@@ -11,7 +12,9 @@ import { balanceTable } from '../cli/balance-table.ts';
 import { balancesOutput } from '../cli/balances-output.ts';
 import { serveControl } from '../cli/control-server.ts';
 import { EXIT } from '../cli/exit-code.ts';
-import type { Output } from '../cli/protocol.ts';
+import { outputOf } from '../cli/jobs.ts';
+import type { Ask, Output } from '../cli/protocol.ts';
+import { setupOutput } from '../cli/setup-output.ts';
 import { createFirstReading } from '../cli/wait-until-read.ts';
 import { createCallHandlers } from '../desktop/calls.ts';
 import { watchComputer } from '../desktop/circumstances.ts';
@@ -24,20 +27,23 @@ import { createPast } from '../desktop/past.ts';
 import { createPauser } from '../desktop/pause.ts';
 import { switchProfile } from '../desktop/profile.ts';
 import { createReport } from '../desktop/report.ts';
-import { chooseTarget } from '../desktop/save-dialog.ts';
+import { chooseSetupFile, chooseTarget } from '../desktop/save-dialog.ts';
 import { readChosenFile } from '../desktop/secret-sources.ts';
 import { openStores } from '../desktop/stores.ts';
 import { createAppWindow } from '../desktop/window.ts';
 import { createCallLog } from '../diagnostics/call-log.ts';
+import { readBuildInfo } from '../diagnostics/build-info.ts';
 import { collectDiagnostics } from '../diagnostics/diagnostics.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import { environmentOf } from '../domain/descriptor.ts';
 import { resolveLocale, type LocalizedText } from '../domain/locale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import { createHistoryKey } from '../history/history-key.ts';
 import type { SecretsResult } from '../monitor/authorised-call.ts';
 import { createMonitor } from '../monitor/monitor.ts';
 import { createSteadyClock } from '../monitor/steady-clock.ts';
-import { providerById } from '../providers/registry.ts';
+import { providerById, providers } from '../providers/registry.ts';
+import { createProvisioning } from '../provisioning/provisioning.ts';
 import { createQuotes } from '../quotes/quotes.ts';
 import { createRobotEditor } from '../robots/robot-editor.ts';
 import { createRobots } from '../robots/robots.ts';
@@ -58,6 +64,9 @@ import { createProviderAccess } from './provider-access.ts';
 
 /** Whoever asks right after a start waits for the first answers so long, ms. */
 const FIRST_READING_MS = 30_000;
+
+/** The panel reads the menu before the first requests are signed, ms. */
+const AFTER_TRAY_MS = 200;
 
 export interface RunOptions {
   readonly commandLine: CommandLine;
@@ -114,7 +123,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
       changed();
       if (state !== 'ready') return;
       past.wake();
-      robots.wake();
+      void alertStore.open().then(robots.wake);
       const waiting = new Set(
         monitor
           .snapshot()
@@ -158,6 +167,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     isOnline: () => net.isOnline(),
     watched: () => settings.get().preferences.fasterWhileOpen && window.isOpen(),
     onChange: () => monitor.reconsider(),
+    onOnline: () => robots.wake(),
     onWake() {
       pauser.look();
       alerter.woke();
@@ -193,6 +203,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     uptime,
     look: computer.look,
     onSnapshot,
+    onForget: (connectionId) => alerter.forgetAccounts(connectionId),
   });
   const quotes = createQuotes({
     ...access.tools,
@@ -216,6 +227,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     notices,
     window,
     monitor: () => monitor,
+    isClockRight: calls.isClockRight,
     timeZone,
     now,
     setTimer,
@@ -243,6 +255,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   const robots = createRobots({
     ...robotTools,
     snapshot: monitor.snapshot,
+    alerts: () => (alertStore.isWhole() ? alerter.state().records : null),
     text: () => ({ locale: appState().locale, providerName, keychain: keychainName }),
     onChange: () => window.push('robots', robots.list()),
     onLost: ({ label }) => notices.add({ kind: 'robot-lost', robot: label }),
@@ -254,8 +267,14 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     newId: () => randomUUID(),
   });
 
+  const alertStore = createAlertStore({
+    file: stores.alerts,
+    key: createHistoryKey(vault, 'alerts'),
+    onEarlier: (earlier) => alerter.recall(earlier),
+    onUnreadable: stores.setAlertsAside,
+  });
   const alerter = createAlerter({
-    store: stores.alerts,
+    store: alertStore,
     settings: () => settings.get().alerts,
     text: () => ({
       locale: appState().locale,
@@ -267,6 +286,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     uptime,
     runOuts: (snapshot) =>
       settings.get().alerts.kinds['run-out'] ? past.forecaster.runOuts(snapshot) : [],
+    deniesRunOut: past.forecaster.deniesRunOut,
     notify: (message, target) => notifier.notify(message, () => window.open(target)),
     onAlerts: robots.take,
     onChange() {
@@ -298,6 +318,19 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     onChange: changed,
   });
 
+  const provisioning = createProvisioning({
+    ...access.tools,
+    settings,
+    vault,
+    monitor,
+    providers,
+    newId: () => randomUUID(),
+    locale: () => appState().locale,
+    keychainName,
+    onCalendar: () => past.reconsider(),
+    onEntities: () => window.push('entities', settings.get().view.entities),
+  });
+
   serveCalls(
     createCallHandlers({
       appState,
@@ -319,6 +352,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
           appState,
           snapshot: monitor.snapshot,
           calls,
+          build: readBuildInfo(app.getAppPath(), app.getVersion(), process.versions.electron),
           versions: runtimeVersions(),
           system: `${process.platform} ${release()} ${process.arch}`,
           timeZone: timeZone(),
@@ -340,6 +374,10 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
       providerName,
       now,
       chooseFile: () => readChosenFile(BrowserWindow.getFocusedWindow()),
+      provisioning,
+      chooseSetupFile: () => chooseSetupFile(BrowserWindow.getFocusedWindow()),
+      chooseSetupTarget: (name) => chooseTarget(BrowserWindow.getFocusedWindow(), name, 'json'),
+      newId: () => randomUUID(),
       switchProfile,
       forgetEverything: () =>
         forgetEverything({
@@ -427,6 +465,22 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     return balancesOutput({ snapshot, locale, keychain: keychainName, providerName }, json);
   }
 
+  /** What a terminal is told, this process's own or that of one that asks. */
+  async function answer(ask: Ask): Promise<Output> {
+    if (ask.do === 'export') return { stdout: provisioning.export(), stderr: '', code: EXIT.fine };
+    if (ask.do === 'import') {
+      const result = await provisioning.import(ask.source);
+      const saved = !notices.list().some(({ kind }) => kind === 'settings-not-saved');
+      return setupOutput(result, { locale: appState().locale, keychainName, saved });
+    }
+    if (ask.refresh) await monitor.refresh(null);
+    return printed(ask.json);
+  }
+
+  if (job?.do === 'import' || job?.do === 'export') {
+    outputOf(job, appState().locale, answer).then(endJob, cannotStart);
+    return;
+  }
   if (job?.do === 'balances') {
     app.on('quit', () => {
       monitor.stop();
@@ -438,18 +492,16 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
         monitor.start();
         return printed(job.json);
       })
-      .then(endWith, cannotStart);
+      .then(endJob, cannotStart);
     return;
   }
 
   wired = true;
-  shell.start();
+  const prepared = prepare();
+  const shown = shell.start(prepared);
   const control = serveControl(
     app.getPath('userData'),
-    async ({ json, refresh }) => {
-      if (refresh) await monitor.refresh(null);
-      return { from: 'app', output: await printed(json) };
-    },
+    async (ask) => ({ from: 'app', output: await answer(ask) }),
     () => log.write('control · cannot listen, so the command line cannot ask this app'),
   );
   nativeTheme.themeSource = settings.get().preferences.theme;
@@ -483,14 +535,21 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     robots.start();
   }
 
-  prepare().then(start, cannotStart);
+  prepared.then(() => shown).then(() => setTimeout(start, AFTER_TRAY_MS), cannotStart);
   // Says early that there is no keychain. An item that is not there opens no prompt, and with connections the first
   // refresh finds out by itself.
   if (profile === 'user' && settings.get().connections.length === 0) void vault.probe(false);
 
   /** What was read in earlier sessions, and in the demo its providers and an invented past. */
-  function prepare(): Promise<void> {
-    return profile === 'user' ? past.open() : demoProviders.start();
+  async function prepare(): Promise<void> {
+    await alertStore.open();
+    await (profile === 'user' ? past.open() : demoProviders.start());
+  }
+
+  /** What was read is being kept meanwhile, and a key for that may be on its way into the keychain. */
+  async function endJob(output: Output): Promise<void> {
+    await keychain.idle();
+    endWith(output);
   }
 
   function cannotStart(error: unknown): void {

@@ -3,12 +3,15 @@
  * @param command the program and its arguments
  */
 export function autostartEntry(command: readonly string[]): string {
+  const [program = ''] = command;
   return [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Plimsoll',
     'Comment=Watches the balances of your payment accounts',
     'Comment[zh_CN]=监控收付款账户余额',
+    // Without it a desktop would complain at every log-in once the app was removed.
+    `TryExec=${escaped(program)}`,
     `Exec=${command.map(quoted).join(' ')}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
@@ -24,5 +27,10 @@ export function isStarted(entry: string): boolean {
 /** One argument of an `Exec` line: quoted for the line, then escaped as every value of such a file is. */
 function quoted(argument: string): string {
   const inQuotes = argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%');
-  return `"${inQuotes}"`.replaceAll('\\', '\\\\');
+  return escaped(`"${inQuotes}"`);
+}
+
+/** A value of such a file. `TryExec` is a path alone, without the quoting of a command. */
+function escaped(value: string): string {
+  return value.replaceAll('\\', '\\\\');
 }

@@ -21,11 +21,17 @@ import { createHistoryCalls, type HistoryCallParts } from './history-calls.ts';
 import { createRobotCalls, type RobotCallParts } from './robot-calls.ts';
 import type { FileResult } from './secret-sources.ts';
 import * as sources from './secret-sources.ts';
+import { createSetupCalls, type SetupCallParts } from './setup-calls.ts';
 import { createViewCalls, type ViewCallParts } from './view-calls.ts';
 import type { AppWindow } from './window.ts';
 
 export interface CallParts
-  extends RobotCallParts, ViewCallParts, DesktopCallParts, HistoryCallParts, ForecastCallParts {
+  extends RobotCallParts,
+    ViewCallParts,
+    DesktopCallParts,
+    HistoryCallParts,
+    ForecastCallParts,
+    SetupCallParts {
   readonly appState: () => AppState;
   readonly window: AppWindow;
   readonly monitor: Monitor;
@@ -234,6 +240,7 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
     ...createHistoryCalls(parts),
     ...createForecastCalls(parts),
     ...createDesktopCalls(parts),
+    ...createSetupCalls(parts),
 
     getDiagnostics: parts.diagnostics,
 

@@ -19,6 +19,8 @@ export interface CircumstancesOptions {
   readonly onChange: () => void;
   /** The computer was asleep, and is not any more. */
   readonly onWake: () => void;
+  /** There was no network, and there is one again. */
+  readonly onOnline: () => void;
   /** The user came back to a locked screen. */
   readonly onUnlock: () => void;
 }
@@ -45,8 +47,12 @@ export function watchComputer(options: CircumstancesOptions): ComputerWatch {
     if (stopped || offlineLook !== undefined) return;
     offlineLook = setTimeout(() => {
       offlineLook = undefined;
-      if (isOnline()) onChange();
-      else lookAgainWhileOffline();
+      if (!isOnline()) {
+        lookAgainWhileOffline();
+        return;
+      }
+      onChange();
+      options.onOnline();
     }, OFFLINE_LOOK_MS);
   }
 

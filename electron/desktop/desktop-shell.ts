@@ -48,12 +48,19 @@ export interface DesktopShellParts {
 
 /** Everything of the app that shows on the desktop beside its window. */
 export interface DesktopShell extends Desktop {
-  /** Shows the tray icon as soon as it is known whether there is a panel for it. */
-  start(): void;
+  /**
+   * Shows the tray icon as soon as it is known whether there is a panel for it, and what stands in its menu.
+   * @param restored what was last read is there again; a keychain that asks a question keeps the icon back only shortly
+   * @returns once the icon is there, or it is not worth while to wait for it
+   */
+  start(restored: Promise<unknown>): Promise<void>;
   /** What the tray shows may have changed. */
   update(): void;
   stop(): void;
 }
+
+/** How long the tray icon waits for what was last read, and others for the icon, ms. */
+const PATIENCE_MS = 500;
 
 /** To be called before the window's theme is chosen. */
 export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
@@ -62,6 +69,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
   let tray: TrayView | undefined;
   let everThere = false;
   let trayHost: TrayHost = certainTray;
+  let stopped = false;
 
   const bus = isLinux ? openSessionBus(busSockets(process.env)) : Promise.resolve(null);
   const darkPanel = watchPanelTheme(nativeTheme, () => tray?.repaint());
@@ -153,12 +161,24 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
 
   return {
     ...desktop,
-    start() {
-      if (isLinux) trayHost = watchTrayHost(bus, onTrayHost);
-      else showTray();
+    async start(restored) {
+      await Promise.race([restored.catch(() => undefined), pause(PATIENCE_MS)]);
+      if (stopped) return;
+      if (!isLinux) {
+        showTray();
+        return;
+      }
+      const known = new Promise<void>((done) => {
+        trayHost = watchTrayHost(bus, (state) => {
+          onTrayHost(state);
+          done();
+        });
+      });
+      await Promise.race([known, pause(PATIENCE_MS)]);
     },
     update: () => tray?.update(),
     stop() {
+      stopped = true;
       acts.stop();
       trayHost.stop();
       tray?.destroy();
@@ -166,6 +186,8 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
     },
   };
 }
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 function startAtLogin(): StartAtLogin {
   // Started by hand from its source folder, the program is Electron and the app its argument.

@@ -28,6 +28,8 @@ export interface PastParts {
   readonly timeZone: () => string;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Whether a provider's clock agrees with this computer's. */
+  readonly isClockRight: () => boolean;
   /** Runs something once after that many ms. @returns what takes it back */
   readonly setTimer: (run: () => void, ms: number) => () => void;
   readonly onTrends: (trends: Trends) => void;
@@ -58,6 +60,7 @@ export function createPast(parts: PastParts): Past {
     folder,
     now,
     setTimer,
+    isClockRight: parts.isClockRight,
     key: createHistoryKey(parts.vault),
     settings: {
       get: () => settings.get().history,

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { clipboard, dialog, type BrowserWindow } from 'electron';
+import { decoded } from '../connections/decoded.ts';
 import type { SecretRefusal } from '../contract/types.ts';
 
 export type SourceResult<Content = string> =
@@ -84,15 +85,5 @@ export async function readChosenFile(parent: BrowserWindow | null): Promise<File
     }
   } catch {
     return { ok: false, refusal: 'file-unreadable' };
-  }
-}
-
-/** The file's text (UTF-8, or UTF-16 as Windows editors write it), or its bytes when it is none. */
-function decoded(bytes: Buffer): string | Buffer {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return bytes;
   }
 }

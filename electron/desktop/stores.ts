@@ -1,5 +1,6 @@
-import type { AlertMemory } from '../alerts/memory.ts';
-import { alertMigrations, readMemory } from '../alerts/read-memory.ts';
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { alertMigrations, readStoredAlerts, type StoredAlerts } from '../alerts/read-memory.ts';
 import { readSettings, settingsMigrations, type Settings } from '../settings/settings.ts';
 import { openStore, type VersionedStore } from '../settings/versioned-store.ts';
 import type { Notices } from './notices.ts';
@@ -16,7 +17,9 @@ export function openStores(
   notices: Notices,
 ): {
   readonly settings: VersionedStore<Settings>;
-  readonly alerts: VersionedStore<AlertMemory>;
+  readonly alerts: VersionedStore<StoredAlerts>;
+  /** What is sealed among the alerts can be read with no key there is, and will be replaced. */
+  readonly setAlertsAside: () => void;
 } {
   const unwritten = new Set<string>();
   const onWrite = (name: string) => (written: boolean) => {
@@ -36,14 +39,19 @@ export function openStores(
       onWrite: onWrite('settings'),
       onSetAside: (file, outcome) => notices.add({ kind: settingsNotices[outcome], file }),
     }),
-    alerts: openStore<AlertMemory>({
+    alerts: openStore<StoredAlerts>({
       folder,
       timestamp,
       name: 'alerts',
       migrations: alertMigrations,
-      read: readMemory,
+      read: readStoredAlerts,
       onWrite: onWrite('alerts'),
       onSetAside: (file) => notices.add({ kind: 'alerts-set-aside', file }),
     }),
+    setAlertsAside() {
+      const file = path.join(folder, `alerts.damaged-${timestamp()}.json`);
+      copyFileSync(path.join(folder, 'alerts.json'), file);
+      notices.add({ kind: 'alerts-set-aside', file });
+    },
   };
 }

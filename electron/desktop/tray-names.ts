@@ -1,5 +1,5 @@
 import { accountLabel, accountOf, fullAccountLabel } from '../contract/i18n/account-label.ts';
-import { MASK } from '../contract/i18n/alert-text.ts';
+import { MASK } from '../contract/i18n/mask.ts';
 import { formatAmount, formatDayTime, formatTime } from '../contract/i18n/format.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import type { Account } from '../domain/account.ts';

@@ -7,7 +7,8 @@ import type {
 } from '../domain/forecast/forecast-types.ts';
 import { HISTORY_DAYS, learn, type Habits } from '../domain/forecast/learn.ts';
 import { outlook } from '../domain/forecast/outlook.ts';
-import { DAY_MS, HOUR_MS } from '../domain/zoned-time.ts';
+import { isWorkingDay } from '../domain/forecast/work-calendar.ts';
+import { DAY_MS, HOUR_MS, localDate } from '../domain/zoned-time.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
 import { subjectOf } from '../alerts/subject.ts';
 import type { RunOut } from '../alerts/run-out.ts';
@@ -35,6 +36,8 @@ export interface Forecaster {
   termsOf(connectionId: string, key: string): ForecastTerms;
   /** Balances that somebody should be told of today, of those that `of` was asked about lately. */
   runOuts(snapshot: Snapshot): readonly RunOut[];
+  /** Whether it is known that nobody need be told of a balance: not where nothing was learnt yet, nor on a day off. */
+  deniesRunOut(snapshot: Snapshot, connectionId: string, key: string): boolean;
   /** The past is another than it was. */
   forget(): void;
 }
@@ -133,6 +136,15 @@ export function createForecaster(options: ForecasterOptions): Forecaster {
       connections.flatMap((connection) =>
         connection.balances.flatMap((entry) => runOutOf(connection, entry)),
       ),
+    deniesRunOut(snapshot, connectionId, key) {
+      const connection = snapshot.connections.find(({ id }) => id === connectionId);
+      const entry = connection?.balances.find((one) => one.key === key);
+      const learnt = known.get(nameOf(connectionId, key))?.learnt;
+      if (connection === undefined || entry === undefined || learnt === undefined) return false;
+      const today = localDate(now(), timeZone());
+      if (!isKnown(connection, entry) || !isWorkingDay(today, settings().calendar)) return false;
+      return runOutOf(connection, entry).length === 0;
+    },
     forget() {
       known.clear();
       looks.clear();

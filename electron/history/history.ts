@@ -30,6 +30,8 @@ export interface HistoryOptions {
   readonly computerZone: () => string;
   /** Epoch ms. */
   readonly now: () => number;
+  /** Whether somebody else's clock agrees with this computer's; before it is known to, nothing is thinned. */
+  readonly isClockRight: () => boolean;
   /** Names a file that is set aside. */
   readonly timestamp: () => string;
   /** Runs something once after that many ms. @returns what takes it back */
@@ -117,6 +119,7 @@ export function createHistory(options: HistoryOptions): History {
     inFile: storage.inFile,
     isHeld: () => readers > 0,
     retention: settings.get,
+    isClockRight: options.isClockRight,
   });
 
   function erase(connectionId: string): 'erased' | 'later' {

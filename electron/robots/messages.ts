@@ -1,7 +1,7 @@
 import { formatAge, formatTime } from '../contract/i18n/format.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import type { Locale } from '../domain/locale.ts';
-import type { EnvironmentKind } from '../domain/snapshot.ts';
+import type { EnvironmentKind, Snapshot } from '../domain/snapshot.ts';
 import type { RobotMessage } from './robot.ts';
 import { rowText, type MessageInput } from './row-text.ts';
 import { countedRows, ROW_STATES, summaryRows, type SummaryRow } from './summary-rows.ts';
@@ -25,15 +25,13 @@ export function summaryMessage(input: MessageInput): RobotMessage {
   const { locale, snapshot } = input;
   const t = robotWords(locale);
   const rows = summaryRows(snapshot);
-  const paused = snapshot.connections.filter(({ enabled }) => !enabled);
-  const names = paused.map(({ label }) => label).join(t('list.names'));
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(snapshot.at);
   return {
     title: badged(locale, rows, t('summary.title', { date })),
     lines: [
       ...rows.map((row) => rowText(input, row)),
-      ...(paused.length === 0 ? [] : [t('summary.paused', { names })]),
-      ...totals(locale, rows),
+      ...pausedLine(locale, snapshot),
+      ...totals(locale, snapshot, rows),
     ],
   };
 }
@@ -53,7 +51,7 @@ export function watchingMessage({ locale, snapshot }: MessageInput): RobotMessag
         });
   return {
     title: badged(locale, rows, t('watching.title')),
-    lines: [...totals(locale, rows), lastLine],
+    lines: [...pausedLine(locale, snapshot), ...totals(locale, snapshot, rows), lastLine],
   };
 }
 
@@ -90,10 +88,21 @@ function badged(locale: Locale, rows: readonly SummaryRow[], title: string): str
   return t('alert.badge', { environment: t(`environment.${kind}`), title });
 }
 
-/** “12 accounts: 2 low, 1 needs you” */
-function totals(locale: Locale, rows: readonly SummaryRow[]): readonly string[] {
+function pausedLine(locale: Locale, { connections }: Snapshot): readonly string[] {
   const t = robotWords(locale);
-  if (rows.length === 0) return [sharedWords(locale)('state.empty')];
+  const labels = connections.filter(({ enabled }) => !enabled).map(({ label }) => label);
+  return labels.length === 0 ? [] : [t('summary.paused', { names: labels.join(t('list.names')) })];
+}
+
+/** “12 accounts: 2 low, 1 needs you” */
+function totals(
+  locale: Locale,
+  { connections }: Snapshot,
+  rows: readonly SummaryRow[],
+): readonly string[] {
+  const t = robotWords(locale);
+  if (connections.length === 0) return [sharedWords(locale)('state.empty')];
+  if (rows.length === 0) return [];
   const counted = countedRows(rows);
   const balances = counted.filter(({ of }) => of === 'balance');
   const accounts = t('total.accounts', { count: balances.length });

@@ -1,7 +1,7 @@
 import { countFitting, splitMessage } from './fit.ts';
 import type { OutboxStatus } from './outbox-status.ts';
 import { createRateLimiter } from './rate.ts';
-import { delayAfter, plausible } from './retry.ts';
+import { delayAfter, NEWS_MS, plausible } from './retry.ts';
 import type { Delivery, DeliveryFailure, RobotDescriptor, RobotMessage } from './robot.ts';
 
 export interface OutboxOptions {
@@ -43,6 +43,8 @@ interface Entry {
   /** Of the last part, where a message was cut into several. */
   readonly id?: number;
   attempts: number;
+  /** When it was first to be sent, epoch ms. */
+  readonly since: number;
 }
 
 /** The messages on their way to one robot, in order, one request at a time. */
@@ -139,11 +141,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const at = now();
     for (const entry of batch) entry.attempts += 1;
     const hopeless = new Set(
-      batch.filter(({ attempts }) => !failure.retry || delayAfter(attempts) === null),
+      batch.filter(({ since }) => !failure.retry || at - since >= NEWS_MS),
     );
     waiting = waiting.filter((entry) => !hopeless.has(entry));
     lose([...hopeless]);
-    retryAt = at + (delayAfter(waiting[0]?.attempts ?? 0) ?? 0);
+    retryAt = at + delayAfter(waiting[0]?.attempts ?? 0);
     heed(failure, at);
     report({ lastProblem: { at, failure, givenUp: hopeless.size > 0 } });
   }
@@ -165,10 +167,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     push(message, id) {
       if (stopped) return;
       const parts = splitMessage(message, partBytes);
+      const since = now();
       const last = id === undefined ? {} : { id };
       for (const [index, part] of parts.entries()) {
         const isLast = index === parts.length - 1;
-        waiting.push({ message: part, attempts: 0, ...(isLast ? last : {}) });
+        waiting.push({ message: part, attempts: 0, since, ...(isLast ? last : {}) });
       }
       const tooMany = waiting.length - inFlight - MAX_WAITING;
       if (tooMany > 0) lose(waiting.splice(inFlight, tooMany));
@@ -195,6 +198,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     wake() {
       retryAt = 0;
+      // What kept them back may be over, so that the waits begin anew.
+      for (const entry of waiting) entry.attempts = 0;
       next();
     },
     status: () => status,

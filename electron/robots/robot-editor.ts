@@ -9,7 +9,7 @@ import type { RemoveResult } from '../contract/types.ts';
 import type { LanguageSetting, Locale } from '../domain/locale.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { Commit, Vault } from '../vault/vault.ts';
 import { missingSecrets } from './check-robot.ts';
 import { withDaysOfSwitch } from './daily-schedule.ts';
 import { robotDescriptors } from './descriptors.ts';
@@ -172,17 +172,20 @@ export function createRobotEditor(options: RobotEditorOptions): RobotEditor {
       robots.changed(robotId, !enabled);
     },
     async remove(robotId, anyway) {
+      // In one write: after a crash there is no group that lost its address.
+      const commit: Commit = (change) =>
+        settings.update((current) => ({
+          ...current,
+          robots: current.robots.filter(({ id }) => id !== robotId),
+          secretIndex: change(current.secretIndex),
+        }));
       try {
-        if (anyway) vault.forget(vaultId(robotId));
-        else await vault.remove(vaultId(robotId));
+        if (anyway) vault.forget(vaultId(robotId), commit);
+        else await vault.remove(vaultId(robotId), undefined, commit);
       } catch (error) {
         if (error instanceof KeychainError) return { removed: false, keychain: error.state };
         throw error;
       }
-      settings.update((current) => ({
-        ...current,
-        robots: current.robots.filter(({ id }) => id !== robotId),
-      }));
       robots.changed(robotId, true);
       return { removed: true };
     },

@@ -18,6 +18,7 @@ import {
   type RobotConfig,
 } from './robot-config.ts';
 import { createLine, savedCredentials, type LineTools } from './robot-line.ts';
+import { NEWS_MS } from './retry.ts';
 import type { Delivery } from './robot.ts';
 
 export interface RobotsOptions extends LineTools {
@@ -54,9 +55,6 @@ export interface Robots {
   start(): void;
   stop(): void;
 }
-
-/** What no group could be told for so long is no news any more, ms. */
-const NEWS_MS = 24 * 60 * 60_000;
 
 const idle: OutboxStatus = { waiting: 0, lost: 0 };
 

@@ -26,11 +26,11 @@ const glyphs: Readonly<Record<AlertKind, GlyphState>> = {
 /** One alert and what became of it; opens its balance where there is one. */
 export function AlertRow({ record }: { readonly record: AlertRecord }) {
   const { app, providers, snapshot, now, go } = useWindow();
-  const { locale } = useWords();
+  const { hidden, locale } = useWords();
   const w = useAlertsWords();
   const providerName = (id: string) =>
     providers.find((descriptor) => descriptor.id === id)?.name ?? { en: id, 'zh-CN': id };
-  const text = alertText({ locale, providerName, keychain: app.keychainName }, record);
+  const text = alertText({ locale, providerName, keychain: app.keychainName, hidden }, record);
   const { connectionId, key } = record.subject;
   const there = snapshot.connections.find(({ id }) => id === connectionId);
   const opens = key !== undefined && there?.balances.some((entry) => entry.key === key) === true;
@@ -47,7 +47,10 @@ export function AlertRow({ record }: { readonly record: AlertRecord }) {
           {' · '}
           {formatAge(locale, now - record.at)}
           {' · '}
-          <span data-testid="alert-outcome">{w(`outcome.${record.outcome}`)}</span>
+          <span data-testid="alert-outcome">
+            {w(`outcome.${record.outcome}`)}
+            {record.heldBy !== undefined && ` (${w(`held-by.${record.heldBy}`)})`}
+          </span>
         </span>
       </span>
     </>

@@ -31,6 +31,7 @@ function firstGuess(now: number): string {
 
 function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: () => void }) {
   const { call, now } = useWindow();
+  const { hidden } = useWords();
   const w = useAlertsWords();
   const [amount, setAmount] = useState('');
   const [expected, setExpected] = useState(() => firstGuess(now));
@@ -68,6 +69,7 @@ function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: (
           <span className="unit">{entry.balance.currency}</span>
           <input
             autoFocus
+            type={hidden ? 'password' : 'text'}
             inputMode="decimal"
             autoComplete="off"
             maxLength={64}
@@ -91,6 +93,7 @@ function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: (
       <label className="field">
         <span className="field-label">{w('transit.note')}</span>
         <input
+          type={hidden ? 'password' : 'text'}
           autoComplete="off"
           maxLength={200}
           placeholder={w('transit.note-hint')}
@@ -118,7 +121,7 @@ function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: (
 /** Money on its way to this account: what is known of it, or the form to say so. */
 export function TransitControls({ connectionId, entry }: TransitProps) {
   const { alerts, call, view } = useWindow();
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useAlertsWords();
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -126,14 +129,14 @@ export function TransitControls({ connectionId, entry }: TransitProps) {
   }, [view]);
   const transit = alerts.transits[connectionId]?.[entry.key];
   if (transit !== undefined) {
-    const amount = formatAmount(locale, { ...entry.balance.available, value: transit.amount });
+    const amount = own(formatAmount(locale, { ...entry.balance.available, value: transit.amount }));
     const moment = formatDayTime(locale, transit.expectedAt);
     return (
       <div className="transit" data-testid="transit" data-late={transit.late}>
         <p className={transit.late ? 'error' : undefined}>
           {w(transit.late ? 'transit.late' : 'transit.on-its-way', { amount, moment })}
         </p>
-        {transit.note !== '' && <p className="hint">{transit.note}</p>}
+        {transit.note !== '' && <p className="hint">{own(transit.note)}</p>}
         <button
           type="button"
           className="button small"

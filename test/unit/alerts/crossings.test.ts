@@ -93,7 +93,7 @@ describe('a recovery', () => {
   it('is not listed where nobody was told of anything', async () => {
     world.settings = { ...world.settings, muted: true };
     await reads('80', '500');
-    expect(listed(world)).toEqual(['low held-muted']);
+    expect(listed(world)).toEqual(['low overtaken']);
   });
 
   it('is not listed when only the line went away', async () => {

@@ -62,7 +62,7 @@ describe('a notification that could not be shown', () => {
     await world.reads('80');
     await world.reads('500');
     expect(titles(world)).toEqual(['Low']);
-    expect(listed(world)).toEqual(['low failed']);
+    expect(listed(world)).toEqual(['low overtaken']);
   });
 
   it('is not tried again with the same reading', async () => {
@@ -137,6 +137,16 @@ describe('a notification that was under way when the app ended', () => {
     expect(titles(world)).toEqual(['Low']);
     expect(listed(world)).toEqual(['low shown']);
   });
+});
+
+it('a notification that was shown is not shown again by an app that dies right after it', async () => {
+  world.shows(shownConnection('a', [entry('80', { line: world.line })]));
+  await world.passes(2 * SECOND + 1);
+  expect(world.messages).toHaveLength(1);
+  world.restart('crashed');
+  await world.reads('80');
+  await world.reads('80');
+  expect(titles(world)).toEqual(['Low']);
 });
 
 describe('a notification service that is slow', () => {

@@ -36,6 +36,8 @@ export interface AlertWorld {
   /** What the notification service says; a promise can hold it back, an error is thrown. */
   answer: boolean | Promise<boolean> | Error;
   runOuts: readonly RunOut[];
+  /** Whether the forecast says that nothing else runs out. */
+  deniesRunOut: boolean;
   /** When each notification came, epoch ms, and what it says. */
   readonly messages: { at: number; title: string; body: string }[];
   readonly targets: ShowTarget[];
@@ -60,6 +62,8 @@ export interface AlertWorld {
   watches(ms: number): Promise<void>;
   /** Time goes on and nothing is read. */
   passes(ms: number): Promise<void>;
+  /** The computer sleeps: both clocks go on, and no timer runs. */
+  sleeps(ms: number): void;
   /** A new alerter over what is stored. @param crashed without a word before */
   restart(crashed?: 'crashed'): void;
 }
@@ -67,6 +71,7 @@ export interface AlertWorld {
 /** A world at noon, 15 January 2026, in the computer's time zone, on a clock that only tests move. */
 export function alertWorld(over: Partial<AlertWorld> = {}): AlertWorld {
   vi.useFakeTimers({ now: new Date(2026, 0, 15, 12) });
+  let slept = 0;
   let shown: readonly ConnectionSnapshot[] = [];
 
   const snapshot = (): Snapshot => ({ at: Date.now(), connections: shown });
@@ -87,8 +92,9 @@ export function alertWorld(over: Partial<AlertWorld> = {}): AlertWorld {
         keychain: 'linux',
       }),
       now: () => Date.now(),
-      uptime: () => performance.now(),
+      uptime: () => performance.now() + slept,
       runOuts: () => world.runOuts,
+      deniesRunOut: () => world.deniesRunOut && world.runOuts.length === 0,
       notify: async (message, target) => {
         world.messages.push({ at: Date.now(), ...message });
         world.targets.push(target);
@@ -108,6 +114,7 @@ export function alertWorld(over: Partial<AlertWorld> = {}): AlertWorld {
     locale: 'en',
     answer: true,
     runOuts: [],
+    deniesRunOut: true,
     messages: [],
     targets: [],
     handedOn: [],
@@ -130,6 +137,10 @@ export function alertWorld(over: Partial<AlertWorld> = {}): AlertWorld {
         world.shows(...shown);
         await world.passes(Math.min(left, INTERVAL));
       }
+    },
+    sleeps(ms) {
+      slept += ms;
+      vi.setSystemTime(Date.now() + ms);
     },
     async passes(ms) {
       await vi.advanceTimersByTimeAsync(ms);

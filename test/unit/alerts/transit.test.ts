@@ -48,7 +48,7 @@ describe('money on its way', () => {
     await world.reads('80');
     await world.reads('40');
     expect(world.messages).toEqual([]);
-    expect(listed(world)).toEqual(['critical held-in-transit', 'low held-in-transit']);
+    expect(listed(world)).toEqual(['critical held-in-transit', 'low overtaken']);
   });
 
   it('never counts as available', async () => {

@@ -25,6 +25,7 @@ beforeEach(() => {
     watched: () => watched,
     // Whoever is told looks, as the monitor does.
     onChange: () => told.push(`change ${computer.look().online ? 'online' : 'offline'}`),
+    onOnline: () => told.push('network'),
     onWake: () => told.push('wake'),
     onUnlock: () => told.push('unlock'),
   });
@@ -101,9 +102,9 @@ describe('no network', () => {
     expect(told).toEqual([]);
     online = true;
     vi.advanceTimersByTime(5_000);
-    expect(told).toEqual(['change online']);
+    expect(told).toEqual(['change online', 'network']);
     vi.advanceTimersByTime(MINUTE);
-    expect(told).toEqual(['change online']);
+    expect(told).toEqual(['change online', 'network']);
   });
 
   it('is noticed as often as it goes', () => {
@@ -114,7 +115,7 @@ describe('no network', () => {
       online = true;
       vi.advanceTimersByTime(5_000);
     }
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(6);
   });
 });
 

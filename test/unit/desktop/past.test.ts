@@ -30,6 +30,7 @@ function session(): Past & { readonly vault: Vault } {
     if (state === 'ready') past.wake();
   });
   const past = createPast({
+      isClockRight: () => true,
     folder: world.folder,
     vault,
     settings: {

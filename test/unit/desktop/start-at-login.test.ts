@@ -25,6 +25,13 @@ describe('on Linux', () => {
     expect(login.isOn()).toBe(false);
   });
 
+  it('it starts nothing once the app is removed: the entry names the program it hangs on', () => {
+    expect(autostartEntry(COMMAND)).toContain('\nTryExec=/opt/Plimsoll/plimsoll\n');
+    expect(autostartEntry(['/opt/My "App"/back\\slash', '/app'])).toContain(
+      '\nTryExec=/opt/My "App"/back\\\\slash\n',
+    );
+  });
+
   it('the folder may be elsewhere', () => {
     const config = path.join(home, 'settings');
     autostartFile({ HOME: home, XDG_CONFIG_HOME: config }, COMMAND).set(true);

@@ -344,7 +344,7 @@ describe('hidden amounts', () => {
 
   it('still say how things stand, and can be shown again', () => {
     const model = trayOf(snapshot, { hidden: true });
-    expect(labels(model)[0]).toBe('▲ [Sandbox] •••• · Critical');
+    expect(labels(model)[0]).toBe('▲ [Sandbox] **** · Critical');
     expect(model.tooltip).toBe('Plimsoll\nCritical');
     expect(labels(model)).toContain('Show amounts');
   });

@@ -28,6 +28,8 @@ export interface HistoryWorld {
   clock: number;
   settings: HistorySettings;
   computerZone: string;
+  /** Whether a provider's clock agrees with `clock`. */
+  isClockRight: boolean;
   readonly keychain: FakeKeychain;
   vault: Vault;
   history: History;
@@ -64,6 +66,7 @@ export function historyWorld(): HistoryWorld {
       if (state === 'ready') world.history.wake();
     });
     world.history = createHistory({
+      isClockRight: () => world.isClockRight,
       folder: world.folder,
       key: createHistoryKey(world.vault),
       settings: {
@@ -90,6 +93,7 @@ export function historyWorld(): HistoryWorld {
     clock: Date.parse('2026-01-15T14:05:00Z'),
     settings: defaultHistorySettings,
     computerZone: 'UTC',
+    isClockRight: true,
     keychain,
     vault: undefined as unknown as Vault,
     history: undefined as unknown as History,

@@ -185,4 +185,29 @@ describe('a clock that is set back', () => {
   });
 });
 
+describe('a clock that is years ahead', () => {
+  it('thins nothing while no provider’s clock agrees with it', async () => {
+    const begin = world.clock;
+    for (let n = 0; n < 30; n += 1) {
+      world.reads(`${n}`);
+      world.clock += 8 * HOUR;
+    }
+    await world.settle();
+    world.tend();
+    const kept = () => world.history.series('a', KEY, begin, begin + 10 * DAY_BEFORE, 1_000)?.points.length;
+    const before = kept();
+    world.isClockRight = false;
+    const right = world.clock;
+    world.clock += 2 * 365 * DAY_BEFORE;
+    world.reads('5');
+    await world.settle();
+    world.tend();
+    world.clock = right;
+    world.isClockRight = true;
+    world.reads('6');
+    world.tend();
+    expect(kept()).toBe(before);
+  });
+});
+
 const DAY_BEFORE = 24 * HOUR;

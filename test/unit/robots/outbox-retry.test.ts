@@ -43,19 +43,37 @@ describe('a message that gets through', () => {
 });
 
 describe('a message that fails', () => {
-  it('is tried after 30 s, 2 min, 10 min and 1 h, then given up and shown', async () => {
+  it('is tried after 30 s, 2 min, 10 min and then every hour, and given up as old news after a day', async () => {
     const world = outboxWorld();
     world.answer = LOST_NETWORK;
     world.outbox.push(alert('a'));
     await world.pass(3 * HOUR);
     const expected = [0, 30 * SECOND, 150 * SECOND, 750 * SECOND, 750 * SECOND + HOUR];
-    expect(moments(world)).toEqual(expected);
+    expect(moments(world)).toEqual([...expected, 750 * SECOND + 2 * HOUR]);
+    expect(world.outbox.status()).toMatchObject({ waiting: 1, lost: 0 });
+    await world.pass(22 * HOUR);
     expect(world.outbox.status()).toEqual({
       waiting: 0,
       lost: 1,
-      lastProblem: { at: NOW + (expected[4] ?? 0), failure: LOST_NETWORK, givenUp: true },
+      lastProblem: { at: NOW + 750 * SECOND + 24 * HOUR, failure: LOST_NETWORK, givenUp: true },
     });
     expect(RETRY_DELAYS_MS).toEqual([30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR]);
+  });
+
+  it('is not used up by a computer that wakes again and again', async () => {
+    const world = outboxWorld();
+    world.answer = LOST_NETWORK;
+    world.outbox.push(alert('a'));
+    for (let n = 0; n < 10; n += 1) {
+      await world.pass(SECOND);
+      world.outbox.wake();
+    }
+    await world.pass(0);
+    expect(world.outbox.status()).toMatchObject({ waiting: 1, lost: 0 });
+    world.answer = DELIVERED;
+    world.outbox.wake();
+    await world.pass(0);
+    expect(world.outbox.status().waiting).toBe(0);
   });
 
   it('says meanwhile what is wrong and when it is tried next', async () => {
@@ -99,12 +117,12 @@ describe('a message that fails', () => {
     const world = outboxWorld();
     world.answer = LOST_NETWORK;
     world.outbox.push(alert('a'));
-    await world.pass(750 * SECOND);
+    await world.pass(23 * HOUR);
     world.outbox.push(alert('b'));
-    await world.pass(HOUR);
+    await world.pass(2 * HOUR);
     expect(world.outbox.status()).toMatchObject({ waiting: 1, lost: 1 });
     world.answer = DELIVERED;
-    await world.pass(30 * SECOND);
+    await world.pass(HOUR);
     expect(world.sent.at(-1)?.message).toEqual({
       title: 'b',
       lines: ['b body', '1 earlier message could not be delivered.'],
