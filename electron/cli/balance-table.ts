@@ -7,6 +7,7 @@ import type { Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../domain/snapshot.ts';
 import type { ReportInput } from './json-report.ts';
+import { printable } from './printable.ts';
 
 /** Provider, connection, account, currency, amount, state. */
 type Row = readonly string[];
@@ -72,11 +73,6 @@ function stateWords(locale: Locale, entry: BalanceSnapshot, now: number): string
   if (entry.freshness === 'live') return [...level, time].join(' · ');
   const asOf = t('stale.as-of', { time, age: formatAge(locale, now - entry.readAt) });
   return [...level, t('state.stale'), asOf].join(' · ');
-}
-
-/** Providers choose some of the words, and a terminal obeys control characters. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 /** Terminal columns: Chinese characters and full-width signs take two. */

@@ -5,13 +5,15 @@ import { isChromiumSwitch } from './chromium-switches.ts';
 export type Job =
   | { readonly do: 'help' }
   | { readonly do: 'version' }
-  | { readonly do: 'balances'; readonly json: boolean; readonly refresh: boolean };
+  | { readonly do: 'balances'; readonly json: boolean; readonly refresh: boolean }
+  /** `file`: `-` for standard input, or output. */
+  | { readonly do: 'import' | 'export'; readonly file: string };
 
 /** Why a command line cannot be carried out; the first reason there is. */
 export type WrongUsage =
   | { readonly kind: 'unknown-option' | 'unknown-word'; readonly what: string }
   | { readonly kind: 'needs-value' | 'takes-no-value' | 'not-a-moment'; readonly what: string }
-  | { readonly kind: 'only-with'; readonly what: string; readonly other: string };
+  | { readonly kind: 'only-with' | 'not-together'; readonly what: string; readonly other: string };
 
 /** What the app was started with. */
 export interface CommandLine {
@@ -48,6 +50,8 @@ const OPTIONS: Readonly<Record<string, Values>> = {
   '--once': 'none',
   '--refresh': 'none',
   '--json': 'none',
+  '--import': 'needed',
+  '--export': 'needed',
   '--demo': 'none',
   '--demo-frozen': 'needed',
   '--print-balances': 'none',
@@ -75,8 +79,8 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const frozenAt = frozen === null ? Number.NaN : Date.parse(frozen);
   const screenshot = valueOf('--screenshot');
   const once = has('--once');
-  const job = jobOf(has, screenshot !== null);
-  const wrong = wrongOption(given, words) ?? wrongTogether(has, screenshot !== null);
+  const job = jobOf(has, valueOf, screenshot !== null);
+  const wrong = wrongOption(given, words) ?? wrongTogether(given, screenshot !== null);
   return {
     demo: has('--demo') || has('--demo-frozen'),
     frozenAt: Number.isNaN(frozenAt) ? null : frozenAt,
@@ -93,9 +97,16 @@ export function readCommandLine(args: readonly string[]): CommandLine {
 
 type Has = (name: string) => boolean;
 
-function jobOf(has: Has, picture: boolean): Job | null {
+function jobOf(
+  has: Has,
+  valueOf: (name: string) => string | null,
+  picture: boolean,
+): Job | null {
   if (has('--help') || has('-h')) return { do: 'help' };
   if (has('--version')) return { do: 'version' };
+  for (const name of ['import', 'export'] as const) {
+    if (has(`--${name}`)) return { do: name, file: valueOf(`--${name}`) ?? '' };
+  }
   const asked = (has('--once') && !picture) || has('--refresh');
   return asked ? { do: 'balances', json: has('--json'), refresh: has('--refresh') } : null;
 }
@@ -142,7 +153,16 @@ function wrongOption(given: readonly Given[], words: readonly string[]): WrongUs
   return word === undefined ? null : { kind: 'unknown-word', what: word };
 }
 
-function wrongTogether(has: Has, picture: boolean): WrongUsage | null {
+/** Jobs each of which wants the whole run; the demo is set up anew at each start. */
+const ALONE: readonly string[] = ['--import', '--export', '--once', '--refresh', '--demo', '--demo-frozen'];
+
+function wrongTogether(given: readonly Given[], picture: boolean): WrongUsage | null {
+  const has: Has = (name) => given.some((option) => option.name === name);
+  const setup = given.find(({ name }) => name === '--import' || name === '--export');
+  const other = given.find((option) => option !== setup && ALONE.includes(option.name));
+  if (setup !== undefined && other !== undefined) {
+    return { kind: 'not-together', what: setup.name, other: other.name };
+  }
   const asked = (has('--once') && !picture) || has('--refresh');
   return has('--json') && !asked ? { kind: 'only-with', what: '--json', other: '--once' } : null;
 }

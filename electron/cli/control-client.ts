@@ -24,6 +24,20 @@ export function askRunningApp(profileFolder: string, ask: Ask, patienceMs: numbe
   });
 }
 
+/** Whether an app runs that can be asked; another run for a terminal answers nobody. */
+export function canBeAsked(profileFolder: string): Promise<boolean> {
+  const endpoint = readEndpoint(profileFolder);
+  if (endpoint === null) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const socket = connect(endpoint.address);
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
 function readReply(text: string): Reply | null {
   if (text === '') return null;
   try {

@@ -9,8 +9,8 @@ export interface ControlServer {
   close(): void;
 }
 
-/** What is longer is no request. */
-const MAX_REQUEST = 64 * 1024;
+/** An import with hundreds of keys is well below; what is longer is no request. */
+const MAX_REQUEST = 16 * 1024 * 1024;
 
 /**
  * Listens for other processes of the same user, each of which asks one thing.

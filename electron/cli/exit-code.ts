@@ -9,7 +9,10 @@ export const EXIT = {
   needsYou: 2,
   keychain: 3,
   usage: 64,
+  badFile: 65,
+  noInput: 66,
   unavailable: 69,
+  cannotWrite: 73,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { setupSource } from '../provisioning/source.ts';
 
 /** What goes to the terminal, and what the process ends with. */
 export interface Output {
@@ -8,11 +9,11 @@ export interface Output {
 }
 
 /** What a process may ask the running app for. */
-const ask = v.strictObject({
-  do: v.literal('balances'),
-  json: v.boolean(),
-  refresh: v.boolean(),
-});
+const ask = v.variant('do', [
+  v.strictObject({ do: v.literal('balances'), json: v.boolean(), refresh: v.boolean() }),
+  v.strictObject({ do: v.literal('import'), source: setupSource }),
+  v.strictObject({ do: v.literal('export') }),
+]);
 
 export const request = v.strictObject({ token: v.string(), ask });
 

@@ -104,6 +104,10 @@ export const payloadSchemas = {
   }),
   discardNextKey: v.strictObject({ draftId: id, field: fieldId }),
   closeDraft: v.strictObject({ draftId: id }),
+  chooseSetup: none,
+  importSetup: v.strictObject({ setupId: id }),
+  discardSetup: v.strictObject({ setupId: id }),
+  exportSetup: none,
   setConnectionEnabled: v.strictObject({ connectionId: id, enabled: v.boolean() }),
   removeConnection: v.strictObject({
     connectionId: id,

@@ -1,3 +1,4 @@
+import type { BuildInfo } from './build-types.ts';
 import type { AlertSettings, AlertsState } from '../domain/alert.ts';
 import type { Balance, BalanceKey } from '../domain/balance.ts';
 import type { CallRecord } from '../domain/call-record.ts';
@@ -13,9 +14,10 @@ import type { DesktopCallResults, DesktopState, Page, Pause } from './desktop-ty
 import type { ForecastCallResults } from './forecast-types.ts';
 import type { HistoryCallResults, HistoryPushes } from './history-types.ts';
 import type { RobotCallResults, RobotView } from './robot-types.ts';
+import type { SetupCallResults } from './setup-types.ts';
 import type { TestStep } from './test-types.ts';
 import type { Trends } from './trend-types.ts';
-import type { RatesResult, ViewSettings } from './view-types.ts';
+import type { RatesResult, ViewLayout, ViewSettings } from './view-types.ts';
 
 /**
  * ready · locked · missing: no keychain service runs · unsupported: its library is not installed ·
@@ -320,7 +322,7 @@ export type QuoteResult =
 
 /** How the app is doing. Nothing in it is secret; `calls` names connections by id only. */
 export interface Diagnostics {
-  readonly version: string;
+  readonly build: BuildInfo;
   /** Versions of the runtime, by name. */
   readonly versions: Readonly<Record<string, string>>;
   readonly system: string;
@@ -383,7 +385,11 @@ export type ForgetResult =
   | { readonly forgotten: false; readonly autostart: true };
 
 export interface CallResults
-  extends RobotCallResults, DesktopCallResults, HistoryCallResults, ForecastCallResults {
+  extends RobotCallResults,
+    DesktopCallResults,
+    HistoryCallResults,
+    ForecastCallResults,
+    SetupCallResults {
   getAppState: AppState;
   getSnapshot: Snapshot;
   listProviders: readonly ProviderDescriptor[];
@@ -431,6 +437,8 @@ export interface Pushes extends HistoryPushes {
   alerts: AlertsState;
   robots: readonly RobotView[];
   trends: Trends;
+  /** By connection id: the company it belongs to; changed by something else than the window. */
+  entities: ViewLayout['entities'];
   show: ShowTarget;
 }
 

@@ -1,3 +1,4 @@
+import type { BuildInfo } from '../contract/build-types.ts';
 import type { AppState, Diagnostics } from '../contract/types.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
@@ -7,6 +8,7 @@ export interface DiagnosticsParts {
   readonly appState: () => AppState;
   readonly snapshot: () => Snapshot;
   readonly calls: CallLog;
+  readonly build: BuildInfo;
   /** Versions of the runtime, by name. */
   readonly versions: Readonly<Record<string, string>>;
   /** The operating system, its version and the processor's kind. */
@@ -22,11 +24,11 @@ export interface DiagnosticsParts {
 
 /** How the app is doing, as the window shows it. */
 export function collectDiagnostics(parts: DiagnosticsParts): Diagnostics {
-  const { version, keychain, notifications, profile } = parts.appState();
+  const { keychain, notifications, profile } = parts.appState();
   const calls = parts.calls.all();
   const told = calls.find(({ clockOffsetMs }) => clockOffsetMs !== undefined);
   return {
-    version,
+    build: parts.build,
     versions: parts.versions,
     system: parts.system,
     timeZone: parts.timeZone,

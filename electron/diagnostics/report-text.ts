@@ -7,11 +7,12 @@ import type { ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
  * Connections are numbered in the order of the list. In English, whoever reads it.
  */
 export function reportText(diagnostics: Diagnostics, snapshot: Snapshot): string {
-  const { versions, clock } = diagnostics;
+  const { build, versions, clock } = diagnostics;
   const numbers = new Map(snapshot.connections.map(({ id }, index) => [id, index + 1]));
   const runtime = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
-    `Plimsoll ${diagnostics.version} (${diagnostics.profile})`,
+    `Plimsoll ${build.version} (${diagnostics.profile})`,
+    `built: ${build.builtAt === null ? 'not known' : moment(build.builtAt)}${build.testBuild ? ', test build' : ''}`,
     `runtime: ${runtime.join(', ')}`,
     `system: ${diagnostics.system}, ${diagnostics.timeZone}`,
     `started: ${moment(diagnostics.startedAt)}`,

@@ -1,19 +1,12 @@
-import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningApp } from './support/app.ts';
 import { startSession, type Session } from './support/session.ts';
 import { addWorldFirst, setAvailable } from './support/steps.ts';
+import { plimsoll as runForTerminal } from './support/terminal.ts';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
 const CODES = { fine: 0, below: 1, needsYou: 2, keychain: 3, usage: 64 };
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe('the command line', () => {
   let session: Session;
@@ -33,22 +26,8 @@ describe('the command line', () => {
     app = undefined;
   }
 
-  /** One run for a terminal. @param env what differs from the desktop's */
-  function plimsoll(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const child = spawn(
-      process.env['PLIMSOLL_ELECTRON'] ?? '',
-      [...sandbox, '--disable-gpu', `--user-data-dir=${session.profileDir}`, PROJECT, ...args],
-      { env: { ...session.desktop.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    let stdout = '';
-    let stderr = '';
-    child.stdout.on('data', (piece) => (stdout += String(piece)));
-    child.stderr.on('data', (piece) => (stderr += String(piece)));
-    return new Promise((resolve) => {
-      child.once('close', (code) => resolve({ code, stdout, stderr }));
-    });
-  }
+  const plimsoll = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    runForTerminal(session, args, { env });
 
   const json = async (): Promise<{ code: number | null; report: Record<string, never> }> => {
     const { code, stdout } = await plimsoll(['--once', '--json']);
@@ -74,6 +53,18 @@ describe('the command line', () => {
     expect(stdout).toMatch(/Harbour Trading.*USD.*5,000\.00/);
     expect(code).toBe(CODES.fine);
     expect(session.notified.calls()).toHaveLength(shown);
+  });
+
+  test('waits for another run for a terminal, and so does the app itself', async () => {
+    const runs = await Promise.all([plimsoll(['--once']), plimsoll(['--once'])]);
+    for (const { code, stdout } of runs) {
+      expect(stdout).toMatch(/Harbour Trading.*USD.*5,000\.00/);
+      expect(code).toBe(CODES.fine);
+    }
+    const run = plimsoll(['--once']);
+    app = await session.launch();
+    expect((await run).code).toBe(CODES.fine);
+    await quit();
   });
 
   test('gives the same as JSON, amounts as text', async () => {

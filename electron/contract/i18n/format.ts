@@ -38,24 +38,32 @@ export function formatAmount(locale: Locale, amount: Amount): string {
   return `${amount.currency} ${formatValue(locale, amount)}`;
 }
 
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A moment as the computer's clock shows it. Making a format takes far longer than using it, and a kept one would stay in the
+ * time zone it was made in; so what is kept knows no zone, and the moment is moved by what the computer's clock is off.
+ */
+function formatMoment(name: string, options: Intl.DateTimeFormatOptions, at: number): string {
+  const key = `${name}/${Object.keys(options).length}`;
+  let format = moments.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(name, { ...options, timeZone: 'UTC' });
+    moments.set(key, format);
+  }
+  return format.format(at - new Date(at).getTimezoneOffset() * 60_000);
+}
+
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** `14:05`, in the computer's time zone. @param at epoch ms */
 export function formatTime(locale: Locale, at: number): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  return formatMoment(locale, time, at);
 }
 
 /** `24 Nov, 14:05`, in the computer's time zone. @param at epoch ms */
 export function formatDayTime(locale: Locale, at: number): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+  return formatMoment(locale === 'en' ? 'en-GB' : locale, { month: 'short', day: 'numeric', ...time }, at);
 }
 
 /** How long ago, in one unit: “just now”, “47 min ago”. @param ageMs milliseconds; below zero counts as now */

@@ -45,6 +45,9 @@ describe('the command line', () => {
     [['--refresh'], { do: 'balances', json: false, refresh: true }],
     [['--version'], { do: 'version' }],
     [['--help', '--once'], { do: 'help' }],
+    [['--import', 'setup.json'], { do: 'import', file: 'setup.json' }],
+    [['--import=-'], { do: 'import', file: '-' }],
+    [['--export', '-'], { do: 'export', file: '-' }],
   ])('%j is a job for a terminal, without a window', (args, job) => {
     expect(readCommandLine(args)).toMatchObject({ job, hidden: true, wrong: null });
   });
@@ -57,6 +60,14 @@ describe('the command line', () => {
     [['--once=yes'], { kind: 'takes-no-value', what: '--once' }],
     [['--demo-frozen=teatime'], { kind: 'not-a-moment', what: 'teatime' }],
     [['--json'], { kind: 'only-with', what: '--json', other: '--once' }],
+    [['--json', '--import', 'a'], { kind: 'only-with', what: '--json', other: '--once' }],
+    [['--import'], { kind: 'needs-value', what: '--import' }],
+    [['--export='], { kind: 'needs-value', what: '--export' }],
+    [['--import', 'a', 'b'], { kind: 'unknown-word', what: 'b' }],
+    [['--import', 'a', '--export', 'b'], { kind: 'not-together', what: '--import', other: '--export' }],
+    [['--import', 'a', '--import', 'b'], { kind: 'not-together', what: '--import', other: '--import' }],
+    [['--once', '--export', 'b'], { kind: 'not-together', what: '--export', other: '--once' }],
+    [['--demo', '--import', 'a'], { kind: 'not-together', what: '--import', other: '--demo' }],
   ])('%j is wrong, and says how', (args, wrong) => {
     expect(readCommandLine(args).wrong).toEqual(wrong);
   });

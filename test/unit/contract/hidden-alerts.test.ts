@@ -23,8 +23,8 @@ const context = {
 } as const;
 
 it.each([
-  ['en', '[Sandbox] Critical: ••••', 'Amounts are hidden. Open Plimsoll to see what it is.'],
-  ['zh-CN', '【沙盒】余额告急：••••', '金额已隐藏，请打开 Plimsoll 查看。'],
+  ['en', '[Sandbox] Critical: ****', 'Amounts are hidden. Open Plimsoll to see what it is.'],
+  ['zh-CN', '【沙盒】余额告急：****', '金额已隐藏，请打开 Plimsoll 查看。'],
 ] as const)('a hidden alert says what kind it is, and no name, number or amount (%s)', (locale, title, body) => {
   expect(alertText({ ...context, locale }, record)).toEqual({ title, body });
 });

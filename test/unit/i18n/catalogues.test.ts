@@ -8,14 +8,22 @@ import { en as desktopEn } from '../../../renderer/features/desktop/words-en.ts'
 import { zhCN as desktopZh } from '../../../renderer/features/desktop/words-zh.ts';
 import { en as accountEn } from '../../../renderer/features/account/words-en.ts';
 import { zhCN as accountZh } from '../../../renderer/features/account/words-zh.ts';
+import { en as connectionsEn } from '../../../renderer/features/connections/words-en.ts';
+import { zhCN as connectionsZh } from '../../../renderer/features/connections/words-zh.ts';
 import { en as forecastEn } from '../../../renderer/features/forecast/words-en.ts';
 import { zhCN as forecastZh } from '../../../renderer/features/forecast/words-zh.ts';
 import { en as historyEn } from '../../../renderer/features/history/words-en.ts';
 import { zhCN as historyZh } from '../../../renderer/features/history/words-zh.ts';
 import { en as overviewEn } from '../../../renderer/features/overview/words-en.ts';
 import { zhCN as overviewZh } from '../../../renderer/features/overview/words-zh.ts';
+import { en as paletteEn } from '../../../renderer/features/palette/words-en.ts';
+import { zhCN as paletteZh } from '../../../renderer/features/palette/words-zh.ts';
 import { en as robotsEn } from '../../../renderer/features/robots/words-en.ts';
 import { zhCN as robotsZh } from '../../../renderer/features/robots/words-zh.ts';
+import { en as setupFileEn } from '../../../electron/provisioning/words-en.ts';
+import { zhCN as setupFileZh } from '../../../electron/provisioning/words-zh.ts';
+import { en as setupEn } from '../../../renderer/features/provisioning/words-en.ts';
+import { zhCN as setupZh } from '../../../renderer/features/provisioning/words-zh.ts';
 import { en as windowEn } from '../../../renderer/i18n/en.ts';
 import { zhCN as windowZh } from '../../../renderer/i18n/zh-CN.ts';
 
@@ -32,9 +40,18 @@ const catalogues: readonly {
   { name: 'window', en: windowEn, zh: windowZh, users: ['renderer'] },
   { name: 'desktop', en: desktopEn, zh: desktopZh, users: ['renderer/features/desktop'] },
   { name: 'account', en: accountEn, zh: accountZh, users: ['renderer/features/account'] },
+  {
+    name: 'connections',
+    en: connectionsEn,
+    zh: connectionsZh,
+    users: ['renderer/features/connections'],
+  },
   { name: 'forecast', en: forecastEn, zh: forecastZh, users: ['renderer/features/forecast'] },
   { name: 'history', en: historyEn, zh: historyZh, users: ['renderer/features/history'] },
   { name: 'overview', en: overviewEn, zh: overviewZh, users: ['renderer/features/overview'] },
+  { name: 'set-up', en: setupEn, zh: setupZh, users: ['renderer/features/provisioning'] },
+  { name: 'set-up file', en: setupFileEn, zh: setupFileZh, users: ['electron/provisioning', 'electron/cli'] },
+  { name: 'palette', en: paletteEn, zh: paletteZh, users: ['renderer/features/palette'] },
   { name: 'group messages', en: robotsEn, zh: robotsZh, users: ['renderer/features/robots'] },
 ];
 

@@ -62,6 +62,33 @@ describe('one keychain call at a time', () => {
   });
 });
 
+describe('waiting until it is idle', () => {
+  it('takes the calls under way, and those that follow from them', async () => {
+    const { serial, call, calls } = slowKeychain();
+    const work = serial.get('a').then(() => serial.set('b', 'x'));
+    let idle = false;
+    const waiting = serial.idle().then(() => {
+      idle = true;
+    });
+    await flush();
+    call(0).resolve('x');
+    await flush();
+    expect(calls).toHaveLength(2);
+    expect(idle).toBe(false);
+    call(1).resolve(null);
+    await Promise.all([work, waiting]);
+    expect(idle).toBe(true);
+  });
+
+  it('takes no longer than a caller waits for a call that hangs', async () => {
+    const { serial } = slowKeychain();
+    const hung = expect(serial.get('a')).rejects.toMatchObject({ state: 'busy' });
+    const waiting = serial.idle();
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await Promise.all([hung, waiting]);
+  });
+});
+
 describe('a call that hangs', () => {
   it('is busy for everybody, and no further call is made', async () => {
     const { serial, calls } = slowKeychain();

@@ -1,0 +1,31 @@
+import type { ProvisioningKey } from './words-en.ts';
+
+export const zhCN: Readonly<Record<ProvisioningKey, string>> = {
+  import: '导入配置…',
+  export: '导出配置…',
+  'exported.toast': '已写入 {file}，其中不含任何密钥。',
+  'imported.toast':
+    '{added, plural, =0 {} other {已新增 # 个连接。}}{changed, plural, =0 {} other {已修改 # 个连接。}}{others, select, yes {设置已修改。} other {}}',
+  'error.cannot-write': '文件无法写入。',
+  'error.unreadable': '文件无法读取，未导入任何内容。',
+  'error.too-large': '文件过大，不可能是配置文件，未导入任何内容。',
+  'error.not-text': '文件不是文本，未导入任何内容。',
+  'problems.title': '未导入任何内容',
+  'problems.lead': '{file} 中有 {count} 处需要修改。',
+  'problems.place': '第 {line} 行第 {column} 列',
+  'keychain.lead': '{file} 中指明的密钥无法保存。',
+  'review.title': '导入 {file}？',
+  'review.same': '现有设置与 {file} 一致，无需改动。',
+  'review.address': '请求将发往 {address}',
+  'review.files': '读取 {files}',
+  'review.missing': '导入后还需录入：{secrets}',
+  'review.kept-tokens': '保留现有令牌（此后已自动续期）',
+  'review.alerts': '提醒设置',
+  'review.preferences': '语言、外观等偏好设置',
+  'review.calendar': '工作日历',
+  'change.added': '新增',
+  'change.changed': '修改',
+  'change.same': '无变化',
+  confirm: '导入',
+  close: '关闭',
+};
