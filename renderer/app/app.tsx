@@ -25,7 +25,7 @@ export function App({ client }: { readonly client: Client }) {
     document.documentElement.dataset['hidden'] = String(hidden);
   }, [locale, theme, hidden]);
 
-  const words = useMemo(() => wordsOf(locale), [locale]);
+  const words = useMemo(() => wordsOf(locale, hidden), [locale, hidden]);
   const view = gone ?? viewAsLeft(loaded);
   return (
     <WordsProvider value={words}>

@@ -20,7 +20,12 @@ export interface Layout {
 }
 
 /** @param left how the window was left the last time */
-export function useLayout(left: ViewSettings, view: View, call: WindowContext['call']): Layout {
+export function useLayout(
+  left: ViewSettings,
+  view: View,
+  call: WindowContext['call'],
+  on: WindowContext['on'],
+): Layout {
   const [{ home: firstHome, ...firstLayout }] = useState(left);
   const [layout, setLayout] = useState<ViewLayout>(firstLayout);
   const [home, setHome] = useState(firstHome);
@@ -35,6 +40,7 @@ export function useLayout(left: ViewSettings, view: View, call: WindowContext['c
     (change: Partial<ViewLayout>) => setLayout((before) => ({ ...before, ...change })),
     [],
   );
+  useEffect(() => on('entities', (entities) => arrange({ entities })), [arrange, on]);
   const saveRates = useCallback(
     async (given: CallPayloads['setRates']) => {
       const result = await call('setRates', given);

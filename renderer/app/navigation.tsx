@@ -6,27 +6,27 @@ import {
   DiagnosticsIcon,
   OverviewIcon,
   QuoteIcon,
+  SearchIcon,
   SettingsIcon,
 } from '../components/icons.tsx';
-import { quotingConnections } from '../features/quote/quote-inputs.ts';
 import { useWords } from '../i18n/words.ts';
+import { shownSections } from './sections.ts';
 import { sectionOf, type Section } from './view.ts';
 import { useWindow } from './window-context.ts';
 
-const SECTIONS: readonly (readonly [Section, ComponentType])[] = [
-  ['overview', OverviewIcon],
-  ['alerts', AlertsIcon],
-  ['quote', QuoteIcon],
-  ['connections', ConnectionsIcon],
-  ['settings', SettingsIcon],
-  ['diagnostics', DiagnosticsIcon],
-];
+const ICONS: Readonly<Record<Section, ComponentType>> = {
+  overview: OverviewIcon,
+  alerts: AlertsIcon,
+  quote: QuoteIcon,
+  connections: ConnectionsIcon,
+  settings: SettingsIcon,
+  diagnostics: DiagnosticsIcon,
+};
 
-export function Navigation() {
-  const { providers, snapshot, view, go } = useWindow();
+/** @param onCommands opens the command palette */
+export function Navigation({ onCommands }: { readonly onCommands: () => void }) {
+  const { app, providers, snapshot, view, go } = useWindow();
   const { t } = useWords();
-  // What no connection can do is not there, rather than there and dead.
-  const quotes = quotingConnections(snapshot, providers).length > 0;
   return (
     <nav className="nav" aria-label={t('nav')}>
       <p className="brand">
@@ -34,20 +34,36 @@ export function Navigation() {
         Plimsoll
       </p>
       <ul>
-        {SECTIONS.filter(([section]) => section !== 'quote' || quotes).map(([section, Icon]) => (
-          <li key={section}>
-            <button
-              type="button"
-              className="nav-item"
-              data-testid={`nav-${section}`}
-              aria-current={sectionOf(view) === section ? 'page' : undefined}
-              onClick={() => go({ name: section })}
-            >
-              <Icon />
-              {t(`nav.${section}`)}
-            </button>
-          </li>
-        ))}
+        {shownSections(snapshot, providers).map((section) => {
+          const Icon = ICONS[section];
+          return (
+            <li key={section}>
+              <button
+                type="button"
+                className="nav-item"
+                data-testid={`nav-${section}`}
+                aria-current={sectionOf(view) === section ? 'page' : undefined}
+                onClick={() => go({ name: section })}
+              >
+                <Icon />
+                {t(`nav.${section}`)}
+              </button>
+            </li>
+          );
+        })}
+        <li className="nav-commands">
+          <button
+            type="button"
+            className="nav-item"
+            data-testid="open-palette"
+            aria-keyshortcuts="Control+K Meta+K"
+            onClick={onCommands}
+          >
+            <SearchIcon />
+            {t('nav.commands')}
+            <kbd aria-hidden="true">{app.keychainName === 'macos' ? '⌘K' : 'Ctrl K'}</kbd>
+          </button>
+        </li>
       </ul>
     </nav>
   );

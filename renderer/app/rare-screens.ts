@@ -35,6 +35,16 @@ export const diagnosticsPage = rareScreen(async () => {
   return DiagnosticsPage;
 });
 
+export const firstLines = rareScreen(async () => {
+  const { FirstLines } = await import('../features/connections/first-lines.tsx');
+  return FirstLines;
+});
+
+export const palette = rareScreen(async () => {
+  const { Palette } = await import('../features/palette/palette.tsx');
+  return Palette;
+});
+
 export const quotePage = rareScreen(async () => {
   const { QuotePage } = await import('../features/quote/quote-page.tsx');
   return QuotePage;
@@ -63,6 +73,8 @@ const all = [
   connectionForm,
   connections,
   diagnosticsPage,
+  firstLines,
+  palette,
   quotePage,
   ratesDialog,
   robotForm,

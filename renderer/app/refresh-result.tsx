@@ -36,7 +36,7 @@ interface OutcomeProps {
 }
 
 function Outcome({ outcome, connection }: OutcomeProps) {
-  const { s, t } = useWords();
+  const { own, s, t } = useWords();
   const problemText = useProblemText(connection.providerId);
   const toldBelow = useToldBelow(connection.id);
   const text = () => {
@@ -55,7 +55,7 @@ function Outcome({ outcome, connection }: OutcomeProps) {
     <li data-connection={outcome.connectionId} data-outcome={outcome.outcome}>
       <Glyph state={glyphs[outcome.outcome]} />
       <span>
-        <strong>{connection.label}</strong> <span className="outcome-text">{text()}</span>
+        <strong>{own(connection.label)}</strong> <span className="outcome-text">{text()}</span>
       </span>
     </li>
   );
@@ -63,7 +63,7 @@ function Outcome({ outcome, connection }: OutcomeProps) {
 
 /** All connections asked too soon in one line; named only where others were asked. */
 function TooSoonLine({ soon, labels }: { soon: readonly TooSoon[]; labels: readonly string[] }) {
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const waitMs = Math.max(...soon.map((outcome) => outcome.waitMs));
   return (
     <li data-outcome="too-soon">
@@ -71,7 +71,7 @@ function TooSoonLine({ soon, labels }: { soon: readonly TooSoon[]; labels: reado
       <span>
         {labels.length > 0 && (
           <>
-            <strong>{new Intl.ListFormat(locale).format(labels)}</strong>{' '}
+            <strong>{new Intl.ListFormat(locale).format(labels.map(own))}</strong>{' '}
           </>
         )}
         <span className="outcome-text">

@@ -14,6 +14,7 @@ import type { AppData } from './data.ts';
 import { Header } from './header.tsx';
 import { useLayout } from './layout.ts';
 import { Navigation } from './navigation.tsx';
+import { PaletteKeeper } from './palette-keeper.tsx';
 import * as rare from './rare-screens.ts';
 import { RefreshResult } from './refresh-result.tsx';
 import type { View } from './view.ts';
@@ -62,6 +63,8 @@ function CurrentView({ view }: { readonly view: View }) {
       return <rare.chooseProvider.Screen />;
     case 'form':
       return <rare.connectionForm.Screen draft={view.draft} />;
+    case 'first-lines':
+      return <rare.firstLines.Screen connectionId={view.connectionId} />;
     case 'alerts':
       return <rare.alertsPage.Screen />;
     case 'quote':
@@ -82,9 +85,10 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
+  const [commanding, setCommanding] = useState(false);
   const now = useNow(data);
   const call = useCall(client, setToast);
-  const { layout, home, arrange, saveRates } = useLayout(left, view, call);
+  const { layout, home, arrange, saveRates } = useLayout(left, view, call, client.on);
 
   const refresh = useCallback(
     async (connectionId: string | null) => {
@@ -130,7 +134,7 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
   return (
     <WindowProvider value={value}>
       <div className="shell">
-        <Navigation />
+        <Navigation onCommands={() => setCommanding(true)} />
         <div className="stage">
           {data.snapshot.connections.length > 0 && <Header refreshing={pending > 0} />}
           <Banners />
@@ -143,7 +147,8 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
             </QuoteKeeperProvider>
           </main>
         </div>
-        <ToastBar toast={toast} onClose={closeToast} />
+        <ToastBar toast={toast} onClose={closeToast} say={setToast} />
+        <PaletteKeeper open={commanding} setOpen={setCommanding} />
       </div>
     </WindowProvider>
   );

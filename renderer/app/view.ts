@@ -16,6 +16,8 @@ export type View =
   | { readonly name: 'connections' }
   | { readonly name: 'choose-provider' }
   | { readonly name: 'form'; readonly draft: Draft }
+  /** Of a connection that was just added. */
+  | { readonly name: 'first-lines'; readonly connectionId: string }
   | { readonly name: 'quote' }
   | { readonly name: 'alerts' }
   | { readonly name: 'settings' }
@@ -26,8 +28,17 @@ export type View =
 export type Section = 'overview' | 'alerts' | 'quote' | 'connections' | 'settings' | 'diagnostics';
 
 export function sectionOf(view: View): Section {
-  if (view.name === 'choose-robot' || view.name === 'robot-form') return 'settings';
-  return view.name === 'choose-provider' || view.name === 'form' ? 'connections' : view.name;
+  switch (view.name) {
+    case 'choose-robot':
+    case 'robot-form':
+      return 'settings';
+    case 'choose-provider':
+    case 'form':
+    case 'first-lines':
+      return 'connections';
+    default:
+      return view.name;
+  }
 }
 
 /** The overview with the balance that was open, unless its connection is gone. */

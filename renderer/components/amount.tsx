@@ -18,10 +18,20 @@ function parts(value: string, { unit }: Amount): readonly [string, string] {
 
 /** `PEN 8,230.00`, the code smaller than the number. A number that becomes another fades in softly. */
 export function AmountText({ amount }: { readonly amount: Amount }) {
-  const { locale } = useWords();
+  const { hidden, locale, own, t } = useWords();
   const value = formatValue(locale, amount);
   const changes = useChanges(value);
   const [whole, fraction] = parts(value, amount);
+  if (hidden) {
+    return (
+      <span className="amount" data-testid="amount">
+        <span className="amount-code">{amount.currency}</span>{' '}
+        <span role="img" aria-label={t('privacy.hidden')}>
+          {own(value)}
+        </span>
+      </span>
+    );
+  }
   return (
     <span className="amount" data-testid="amount" data-unit={amount.unit}>
       <span className="amount-code">{amount.currency}</span>{' '}

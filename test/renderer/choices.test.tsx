@@ -27,7 +27,7 @@ describe('a field with any number of choices', () => {
   it('sends them in the order of the options, however they were ticked', async () => {
     const { user, payloadsOf } = await openForm({
       listProviders: () => [provider(kinds, forB)],
-      testDraft: () => ({ ok: true, inquiries: [] }),
+      testDraft: () => ({ ok: true, steps: [], inquiries: [] }),
     });
     for (const value of ['C', 'B', 'A', 'C']) await user.click(box(value));
     expect([box('A').checked, box('B').checked, box('C').checked]).toEqual([true, true, false]);

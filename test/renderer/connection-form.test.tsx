@@ -146,7 +146,7 @@ describe('the form', () => {
 
   it('sends what was entered, without fields that do not apply', async () => {
     const { user, payloadsOf } = await openForm({
-      testDraft: () => ({ ok: true, inquiries: [found] }),
+      testDraft: () => ({ ok: true, steps: [], inquiries: [found] }),
     });
     await user.type(screen.getByTestId('field-label'), 'Peru');
     await user.type(screen.getByTestId('field-merchantId'), 'm-1');
@@ -197,7 +197,7 @@ describe('the form', () => {
     expect(button.disabled).toBe(true);
     await user.click(change());
     expect(button.disabled).toBe(false);
-    await act(async () => resolve({ ok: true, inquiries: [found] }));
+    await act(async () => resolve({ ok: true, steps: [], inquiries: [found] }));
     expect(screen.queryByTestId('test-result')).toBeNull();
     await user.click(button);
     expect(screen.getByTestId('test-result').textContent).toContain('3 found');

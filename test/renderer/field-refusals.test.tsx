@@ -10,7 +10,7 @@ describe('a field that refuses its value', () => {
     ['of the older kind', 'MIIEpAIBAAKCAQEA'],
   ])('takes a private key out of a public key’s field at once: %s', async (_, text) => {
     const { user, payloadsOf } = await openForm({
-      testDraft: () => ({ ok: true, inquiries: [] }),
+      testDraft: () => ({ ok: true, steps: [], inquiries: [] }),
     });
     const field = screen.getByTestId<HTMLTextAreaElement>('field-platformKey');
     await user.type(field, 'MIIBIjANBgkqhkiG9w0BAQEF');

@@ -85,7 +85,7 @@ describe('a key entered in place of another', () => {
 
   it('is sent with its version, to be tested as to be saved; the other version stays', async () => {
     const { user, generate, payloadsOf } = await openEdit({
-      testDraft: () => ({ ok: true, inquiries: [] }),
+      testDraft: () => ({ ok: true, steps: [], inquiries: [] }),
       saveDraft: () => ({ ok: true, connectionId: 'c' }),
     });
     await user.click(screen.getByTestId('test-connection'));

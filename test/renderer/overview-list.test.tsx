@@ -348,6 +348,6 @@ describe('a toast', () => {
     fireEvent.pointerEnter(toast);
     await user.click(within(toast).getByTestId('toast-action'));
     expect(payloadsOf('snooze').at(-1)).toMatchObject({ until: null });
-    expect(screen.queryByTestId('toast')).toBeNull();
+    expect(screen.queryByTestId('toast-action')).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ async function quoted(answers: readonly QuoteResult[], app: Partial<AppState> = 
     getAppState: () => appState({ clockFrozen: false, ...app }),
     getQuote: () => left.shift(),
   });
-  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'setInterval', 'clearInterval'] });
+  vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
   await opened.user.click(screen.getByTestId('nav-quote'));
   await opened.user.type(screen.getByTestId('quote-amount'), '1000{Enter}');
   return opened;

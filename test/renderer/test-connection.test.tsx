@@ -25,7 +25,7 @@ async function tested(
 ) {
   const { user } = await openForm({
     getAppState: () => appState({ locale }),
-    testDraft: () => ({ ok: true, inquiries }),
+    testDraft: () => ({ ok: true, steps: [], inquiries }),
   });
   await user.click(screen.getByTestId('add-pay-out-accounts'));
   await user.type(screen.getByTestId('field-accounts-no-0'), OUT);

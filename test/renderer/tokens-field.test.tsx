@@ -205,7 +205,7 @@ it('a test that renewed them shows the new ends', async () => {
   };
   const { user } = await pasting(
     { ok: true, secret: only },
-    { testDraft: () => ({ ok: true, inquiries: [], tokens: { tokens: both } }) },
+    { testDraft: () => ({ ok: true, steps: [], inquiries: [], tokens: { tokens: both } }) },
   );
   await user.click(screen.getByTestId('paste-refreshToken-tokens'));
   expect(text('access-token-tokens')).toMatch(/No access token/);

@@ -86,7 +86,7 @@ const isTextField = (target: EventTarget): target is HTMLElement =>
 /** One account in full, beside the list or over it; `Esc` closes it and gives the focus back to its row. */
 export function AccountPanel({ selected }: { readonly selected: SelectedBalance }) {
   const { go, snapshot } = useWindow();
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const connection = snapshot.connections.find(({ id }) => id === selected.connectionId);
@@ -118,7 +118,7 @@ export function AccountPanel({ selected }: { readonly selected: SelectedBalance 
   const title = () => {
     if (connection === undefined || entry === undefined) return t('panel.gone.title');
     const account = accountOf(connection, entry.balance) ?? entry.balance;
-    return `${accountLabel(locale, account)} · ${entry.balance.currency}`;
+    return `${own(accountLabel(locale, account))} · ${entry.balance.currency}`;
   };
 
   return (

@@ -52,14 +52,14 @@ export function Amounts({ entry }: Pick<FactsProps, 'entry'>) {
 /** Which account it is. */
 export function Details({ connection, entry }: FactsProps) {
   const words = useWords();
-  const { s, t, locale } = words;
+  const { s, t, locale, own } = words;
   const descriptor = useDescriptor(connection.providerId);
   const { balance } = entry;
   const account = accountOf(connection, balance);
   const facts = [
-    [t('fact.connection'), connection.label],
+    [t('fact.connection'), own(connection.label)],
     [t('fact.provider'), descriptor?.name[locale] ?? connection.providerId],
-    [t('fact.account-no'), <span className="verbatim selectable">{balance.accountNo}</span>],
+    [t('fact.account-no'), <span className="verbatim selectable">{own(balance.accountNo)}</span>],
     ...(account?.role === undefined
       ? []
       : ([[t('fact.role'), s(`role.${account.role}`)]] as const)),

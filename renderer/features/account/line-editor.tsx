@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { LineResult } from '../../../electron/contract/types.ts';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
+import { asTyped, LineInput } from '../../components/line-input.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 type LineError = Extract<LineResult, { ok: false }>['error'];
@@ -11,16 +12,10 @@ interface LineEditorProps {
   readonly entry: BalanceSnapshot;
 }
 
-/** Main alone reads numbers, so that there is one answer to what `1,5` means. */
-function asTyped(text: string): string | null {
-  const trimmed = text.trim();
-  return trimmed === '' ? null : trimmed;
-}
-
 /** Sets and clears the lines of one balance. Empty means no line. */
 export function LineEditor({ connectionId, entry }: LineEditorProps) {
   const { app, call } = useWindow();
-  const { s, t } = useWords();
+  const { t } = useWords();
   const [warn, setWarn] = useState(entry.line?.warn ?? '');
   const [critical, setCritical] = useState(entry.line?.critical ?? '');
   const [upper, setUpper] = useState(entry.line?.upper ?? '');
@@ -47,25 +42,17 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
     value: string,
     set: (value: string) => void,
   ) => (
-    <label className="field">
-      <span className="field-label">{s(`line.${level}`)}</span>
-      <span className="with-unit">
-        <span className="unit">{entry.balance.currency}</span>
-        <input
-          inputMode="decimal"
-          autoComplete="off"
-          maxLength={64}
-          data-testid={`line-${level}`}
-          value={value}
-          aria-invalid={failed}
-          aria-describedby={errorId}
-          onChange={(event) => {
-            set(event.target.value);
-            setOutcome(null);
-          }}
-        />
-      </span>
-    </label>
+    <LineInput
+      level={level}
+      currency={entry.balance.currency}
+      value={value}
+      isInvalid={failed}
+      describedBy={errorId}
+      onChange={(typed) => {
+        set(typed);
+        setOutcome(null);
+      }}
+    />
   );
 
   return (

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
 import { useAccountWords } from './words.ts';
 import { Part } from './part.tsx';
 
@@ -17,6 +18,7 @@ interface NoteProps {
 /** A few words of the user's own about the account. */
 export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
   const { call } = useWindow();
+  const { hidden, own } = useWords();
   const w = useAccountWords();
   const [note, setNote] = useState(saved);
   const [kept, setKept] = useState(saved);
@@ -28,6 +30,7 @@ export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
     setDone(true);
   };
   const left = MAX - note.length;
+  if (hidden) return saved === '' ? null : <Part title={w('note.title')}>{own(saved)}</Part>;
   return (
     <Part title={w('note.title')}>
       <form

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { CHART_SPANS, type ChartSpan } from '../../../electron/contract/history-types.ts';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
 import { ExportDialog } from '../history/export-dialog.tsx';
 import { useHistory, useKeepingText } from '../history/use-history.ts';
 import { BalanceChart, type BalanceChartProps } from './chart/balance-chart.tsx';
@@ -63,7 +63,7 @@ interface PastSectionProps {
 
 /** How much was available over time: as a drawing, and in numbers. */
 export function PastSection({ connectionId, entry }: PastSectionProps) {
-  const { app } = useWindow();
+  const { hidden } = useWords();
   const w = useAccountWords();
   const [span, setSpan] = useState(lastChosen);
   const [exporting, setExporting] = useState(false);
@@ -83,7 +83,7 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
         currency: entry.balance.currency,
         line: entry.balance.available.unit === 'major' ? entry.line : undefined,
         live: entry.freshness === 'live',
-        hidden: app.preferences.hideAmounts,
+        hidden,
       }
     : null;
   return (

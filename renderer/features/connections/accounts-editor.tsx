@@ -14,7 +14,7 @@ interface AccountsEditorProps {
 
 /** A list of account numbers, each marked pay-in or pay-out. */
 export function AccountsEditor({ field, entries, onChange }: AccountsEditorProps) {
-  const { s, t } = useWords();
+  const { hidden, s, t } = useWords();
   const replace = (index: number, entry: AccountEntry) => onChange(entries.with(index, entry));
   return (
     <div className="accounts">
@@ -23,6 +23,7 @@ export function AccountsEditor({ field, entries, onChange }: AccountsEditorProps
         // oxlint-disable-next-line react/no-array-index-key
         <div className="accounts-row" key={index}>
           <input
+            type={hidden ? 'password' : 'text'}
             aria-label={t('accounts.number', { index: index + 1 })}
             data-testid={`field-${field.id}-no-${index}`}
             autoComplete="off"

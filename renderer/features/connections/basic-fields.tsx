@@ -21,7 +21,7 @@ function errorOf(state: DraftForm, id: string) {
 }
 
 export function LabelField({ state }: BasicFieldProps) {
-  const { t } = useWords();
+  const { hidden, t } = useWords();
   return (
     <FieldRow
       id="label"
@@ -33,6 +33,7 @@ export function LabelField({ state }: BasicFieldProps) {
         <input
           id={controlId}
           {...aids}
+          type={hidden ? 'password' : 'text'}
           data-testid="field-label"
           autoComplete="off"
           maxLength={200}

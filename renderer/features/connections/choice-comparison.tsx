@@ -14,7 +14,7 @@ interface ChoiceComparisonProps {
 }
 
 function Failed({ providerId, problem }: { providerId: string; problem: Problem }) {
-  const { t } = useWords();
+  const { own, t } = useWords();
   const { what, advice } = useProblemText(providerId)(problem);
   return (
     <div className="outcome" data-testid="compare-failed">
@@ -25,7 +25,7 @@ function Failed({ providerId, problem }: { providerId: string; problem: Problem 
         {what} {advice}
       </p>
       {problem.providerMessage !== undefined && (
-        <q className="verbatim provider-message">{problem.providerMessage}</q>
+        <q className="verbatim provider-message">{own(problem.providerMessage)}</q>
       )}
     </div>
   );

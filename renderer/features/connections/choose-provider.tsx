@@ -1,6 +1,9 @@
 import { useWindow } from '../../app/window-context.ts';
 import { ExperimentalChip } from '../../components/chip.tsx';
 import { useWords } from '../../i18n/words.ts';
+import { WizardProgress, type WizardPart } from './wizard-progress.tsx';
+
+const NOTHING_YET: ReadonlySet<WizardPart> = new Set();
 
 /** First step of adding a connection. */
 export function ChooseProvider() {
@@ -13,6 +16,7 @@ export function ChooseProvider() {
   return (
     <div className="page">
       <h1>{t('add-connection')}</h1>
+      <WizardProgress done={NOTHING_YET} />
       <p className="lead">{t('choose.lead')}</p>
       <ul className="providers">
         {providers.map((provider) => (

@@ -26,7 +26,7 @@ interface CardProps extends ComparisonCardsProps {
 }
 
 function Card({ option, field, chosen, onChoose }: CardProps) {
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const { value, balances, problem } = option;
   return (
     <button
@@ -44,7 +44,7 @@ function Card({ option, field, chosen, onChoose }: CardProps) {
       {balances.map(({ accountNo, balanceType, available }) => (
         <span key={`${accountNo}/${balanceType}/${available.currency}`}>
           <AmountText amount={available} />
-          <span className="comparison-account">{maskAccountNo(accountNo)}</span>
+          <span className="comparison-account">{own(maskAccountNo(accountNo))}</span>
         </span>
       ))}
       {problem !== undefined && <span>{t('compare.unreadable')}</span>}

@@ -16,10 +16,14 @@ import { Advanced } from './advanced.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { ChoiceComparison } from './choice-comparison.tsx';
 import { FormOutcome } from './form-outcome.tsx';
+import { FormPart } from './form-part.tsx';
+import { isKeyField, isProven, partsDone } from './form-parts.ts';
 import { PlainFieldRow } from './plain-field.tsx';
 import { SecretFieldRow } from './secret-field.tsx';
 import { TokensFieldRow } from './tokens-field.tsx';
 import { useDraft, type DraftForm } from './use-draft.ts';
+import { WizardProgress } from './wizard-progress.tsx';
+import { useConnectionsWords } from './words.ts';
 
 /** Brings the first field main refused to the eye and under the keyboard. */
 function useFocusOnError(errors: readonly FieldError[]) {
@@ -101,15 +105,20 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   const { call, go, say } = useWindow();
   const { locale, t } = useWords();
   const adding = draft.connectionId === undefined;
-  const state = useDraft(draft, descriptor, (switched) => {
+  const w = useConnectionsWords();
+  const state = useDraft(draft, descriptor, (connectionId, switched) => {
     const what = worst(descriptor, switched);
     say({ text: t(what === null ? 'saved.toast' : `saved.switched-${what}`), tone: 'plain' });
-    go({ name: adding ? 'overview' : 'connections' });
+    if (!adding) go({ name: 'connections' });
+    // Lines are for balances somebody has just seen.
+    else go(proven ? { name: 'first-lines', connectionId } : { name: 'overview' });
   });
+  const proven = isProven(state);
   const form = useFocusOnError(state.errors);
 
   const fields = activeFields(descriptor, state.form.values);
   const folded = fields.filter(isAdvanced);
+  const inSightFields = fields.filter((field) => !isAdvanced(field));
   const environment = environmentOf(descriptor, state.form.environmentId);
   const ownAddress = environment !== undefined && environment.baseUrl === undefined;
   const inFold = ['intervalSeconds', ...folded.map(({ id }) => id)];
@@ -120,6 +129,8 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   const hasTokens = folded.some(({ id }) => state.secrets[id]?.tokens !== undefined);
   const inSight = otherAddress || hasTokens;
   const basics = { descriptor, state };
+  // Who adds a connection is led through its test; who changes one may save at once.
+  const testFirst = adding && !proven;
   const stillHere = worst(
     descriptor,
     Object.keys(draft.secrets).filter(
@@ -138,21 +149,25 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
         void state.save('keychain');
       }}
     >
+      {adding && <WizardProgress done={partsDone(descriptor, state, fields)} />}
       {descriptor.note !== undefined && <p className="note">{descriptor.note[locale]}</p>}
       {stillHere !== null && (
         <p className="hint" data-testid="still-here">
           {t(`draft.still-here-${stillHere}`)}
         </p>
       )}
-      <LabelField {...basics} />
-      <EnvironmentField {...basics} />
-      {ownAddress && <AddressField {...basics} />}
-      <Fields
-        draft={draft}
-        state={state}
-        fields={fields.filter((field) => !isAdvanced(field))}
-      />
-      <p className="note">{t('promise.key')}</p>
+      <FormPart part="environment">
+        <LabelField {...basics} />
+        <EnvironmentField {...basics} />
+        {ownAddress && <AddressField {...basics} />}
+      </FormPart>
+      <FormPart part="ids">
+        <Fields draft={draft} state={state} fields={inSightFields.filter((field) => !isKeyField(field))} />
+      </FormPart>
+      <FormPart part="keys">
+        <p className="note">{t('promise.key')}</p>
+        <Fields draft={draft} state={state} fields={inSightFields.filter(isKeyField)} />
+      </FormPart>
       <Advanced open={inSight || state.errors.some(({ field }) => inFold.includes(field))}>
         {!ownAddress && <AddressField {...basics} />}
         <IntervalField {...basics} />
@@ -162,15 +177,15 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
       <div className="form-actions">
         <button
           type="submit"
-          className="button primary"
+          className={testFirst ? 'button' : 'button primary'}
           data-testid="save"
           disabled={state.saving}
         >
-          {t(saveLabel(state))}
+          {adding && proven ? w('save-then-lines') : t(saveLabel(state))}
         </button>
         <button
           type="button"
-          className="button"
+          className={testFirst ? 'button primary' : 'button'}
           data-testid="test-connection"
           disabled={state.test?.state === 'running' || state.saving}
           onClick={() => void state.runTest()}

@@ -7,6 +7,7 @@ import { formatInterval } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { connectionChip } from '../overview/states.ts';
+import { SetupActions } from '../provisioning/setup-actions.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useConnectionEditor } from './use-connection-editor.ts';
 
@@ -28,14 +29,14 @@ function useDetail(connectionId: string): ConnectionDetail | undefined {
 
 function useToggle(connection: ConnectionSnapshot): () => void {
   const { call, say } = useWindow();
-  const { t } = useWords();
+  const { own, t } = useWords();
   const { id: connectionId, label, enabled } = connection;
   return async () => {
     const done = await call('setConnectionEnabled', { connectionId, enabled: !enabled });
     if (done === undefined || !enabled) return;
     const undo = () => void call('setConnectionEnabled', { connectionId, enabled: true });
     say({
-      text: t('disabled.toast', { connection: label }),
+      text: t('disabled.toast', { connection: own(label) }),
       tone: 'plain',
       action: { label: t('undo'), run: undo },
     });
@@ -44,8 +45,9 @@ function useToggle(connection: ConnectionSnapshot): () => void {
 
 function ConnectionItem({ connection }: { readonly connection: ConnectionSnapshot }) {
   const words = useWords();
-  const { locale, t } = words;
-  const { id, label, enabled, problem } = connection;
+  const { locale, own, t } = words;
+  const { id, enabled, problem } = connection;
+  const label = own(connection.label);
   const paused = useWindow().app.pause !== null;
   const descriptor = useDescriptor(connection.providerId);
   const problemText = useProblemText(connection.providerId);
@@ -71,7 +73,7 @@ function ConnectionItem({ connection }: { readonly connection: ConnectionSnapsho
         {detail !== undefined && (
           <>
             {' · '}
-            <span className="verbatim">{detail.config.baseUrl}</span>
+            <span className="verbatim">{own(detail.config.baseUrl)}</span>
             {' · '}
             {formatInterval(words, detail.config.intervalMs)}
           </>
@@ -131,6 +133,7 @@ export function Connections() {
     <div className="page">
       <div className="page-head">
         <h1>{t('nav.connections')}</h1>
+        <SetupActions />
         <button
           type="button"
           className="button primary"

@@ -5,6 +5,7 @@ import { KeychainText } from '../../components/keychain-text.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { RefusedBox } from './refused.tsx';
 import { TestOutcomeBox } from './test-outcome.tsx';
+import { TestSteps } from './test-steps.tsx';
 import type { DraftForm } from './use-draft.ts';
 
 function NotKept({ state }: { readonly state: DraftForm }) {
@@ -72,8 +73,18 @@ export function FormOutcome({ state, descriptor }: FormOutcomeProps) {
           {t('too-soon', { count: Math.ceil(test.waitMs / 1_000) })}
         </p>
       )}
+      {test?.state === 'running' && (
+        <div className="outcome" data-testid="test-running">
+          <TestSteps descriptor={descriptor} steps={null} />
+        </div>
+      )}
       {test?.state === 'done' && (
-        <TestOutcomeBox descriptor={descriptor} form={state.form} inquiries={test.inquiries} />
+        <TestOutcomeBox
+          descriptor={descriptor}
+          form={state.form}
+          steps={test.steps}
+          inquiries={test.inquiries}
+        />
       )}
       <NotKept state={state} />
     </div>

@@ -21,7 +21,7 @@ interface PlainFieldProps {
 /** One field of a descriptor that is not secret, drawn by its kind. */
 export function PlainFieldRow(props: PlainFieldProps) {
   const { field, value, error: given, onChange, children } = props;
-  const { locale, t } = useWords();
+  const { hidden, locale, t } = useWords();
   const { error, refusal, refuse } = useRefusal<'private-key'>(given);
   const text = typeof value === 'string' ? value : '';
   const entries = typeof value === 'object' ? (value as readonly AccountEntry[]) : [];
@@ -42,6 +42,7 @@ export function PlainFieldRow(props: PlainFieldProps) {
               <input
                 id={controlId}
                 {...aids}
+                type={hidden ? 'password' : 'text'}
                 data-testid={`field-${field.id}`}
                 autoComplete="off"
                 spellCheck={false}

@@ -42,12 +42,12 @@ function adviceFor({ kind }: Problem, key: ReturnType<typeof triedKey>): WindowK
 /** New secrets did not pass their live call: what stays, what happened, what to do. */
 export function RefusedBox(props: RefusedBoxProps) {
   const { descriptor, state, refused } = props;
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const problemText = useProblemText(descriptor.id);
   const { problem, switchTo } = refused;
   const { what, advice } = problemText(problem);
   const key = triedKey(props);
-  const own = adviceFor(problem, key);
+  const ours = adviceFor(problem, key);
   const provider = descriptor.name[locale];
   const keepable = key !== null && state.secrets[key.id]?.kept === 'draft' ? key.id : null;
   return (
@@ -58,10 +58,10 @@ export function RefusedBox(props: RefusedBoxProps) {
       <p>
         {what}
         {locale === 'en' && ' '}
-        {own === null ? advice : t(own, { provider, version: key?.version ?? '' })}
+        {ours === null ? advice : t(ours, { provider, version: key?.version ?? '' })}
       </p>
       {problem.providerMessage !== undefined && (
-        <q className="verbatim provider-message">{problem.providerMessage}</q>
+        <q className="verbatim provider-message">{own(problem.providerMessage)}</q>
       )}
       {keepable !== null && <p>{t('refused.keep')}</p>}
       {switchTo.length > 0 && problem.kind !== 'secret-missing' && (

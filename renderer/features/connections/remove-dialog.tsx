@@ -15,7 +15,7 @@ interface RemoveDialogProps {
 /** Asks before a connection and its secrets go for good. */
 export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
   const { app, call, say } = useWindow();
-  const { s, t } = useWords();
+  const { own, s, t } = useWords();
   const [refusedBy, setRefusedBy] = useState<KeychainState | null>(null);
   const [busy, setBusy] = useState(false);
   const [keeps, setKeeps] = useState(true);
@@ -30,14 +30,14 @@ export function RemoveDialog({ connection, onClose }: RemoveDialogProps) {
     setBusy(false);
     if (result === undefined) onClose();
     else if (result.removed) {
-      say({ text: t('removed.toast', { connection: connection.label }), tone: 'plain' });
+      say({ text: t('removed.toast', { connection: own(connection.label) }), tone: 'plain' });
       onClose();
     } else setRefusedBy(result.keychain);
   };
 
   return (
     <Dialog
-      title={t('remove.title', { connection: connection.label })}
+      title={t('remove.title', { connection: own(connection.label) })}
       testId="remove-dialog"
       onClose={onClose}
       actions={

@@ -1,5 +1,6 @@
 import { maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
 import { formatAmount } from '../../../electron/contract/i18n/format.ts';
+import type { TestStep } from '../../../electron/contract/test-types.ts';
 import type { TestedInquiry } from '../../../electron/contract/types.ts';
 import type { AccountRole } from '../../../electron/domain/account.ts';
 import type { Balance } from '../../../electron/domain/balance.ts';
@@ -10,6 +11,7 @@ import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
 import { balanceTypeLabel } from '../overview/accounts.ts';
 import type { FormValues } from './draft-values.ts';
+import { TestSteps } from './test-steps.tsx';
 import { groupInquiries, verdictOf, type TestedGroup } from './tested.ts';
 
 /** Choices that decide by how much an amount is multiplied; only the user can check them. */
@@ -30,11 +32,11 @@ function roleOf({ descriptor, form }: TestedProps, accountNo: string): AccountRo
 }
 
 /** “****1031 Pay-out”, or what was asked for where the question is not about one account. */
-function subjectOf({ s, t }: Words, props: TestedProps, inquiry: TestedInquiry): string {
+function subjectOf({ own, s, t }: Words, props: TestedProps, inquiry: TestedInquiry): string {
   const { accountNo, kind } = inquiry;
   if (accountNo === undefined) return t(`test.${kind}`);
   const role = roleOf(props, accountNo);
-  const number = maskAccountNo(accountNo);
+  const number = own(maskAccountNo(accountNo));
   return role === undefined ? number : `${number} ${s(`role.${role}`)}`;
 }
 
@@ -47,15 +49,15 @@ function balanceText(
 ): string {
   const { accountNo, balanceType, available } = balance;
   const ordinary = Object.keys(descriptor.balanceTypes)[0] === balanceType;
-  const parts = [formatAmount(words.locale, available)];
+  const parts = [words.own(formatAmount(words.locale, available))];
   if (!ordinary) parts.unshift(balanceTypeLabel(words, descriptor, balanceType));
-  if (!named) parts.unshift(maskAccountNo(accountNo));
+  if (!named) parts.unshift(words.own(maskAccountNo(accountNo)));
   return parts.join(' ');
 }
 
 function GroupLine({ group, ...props }: TestedProps & { readonly group: TestedGroup }) {
   const words = useWords();
-  const { locale, t } = words;
+  const { locale, own, t } = words;
   const { descriptor } = props;
   const problemText = useProblemText(descriptor.id);
   const [first] = group;
@@ -79,7 +81,7 @@ function GroupLine({ group, ...props }: TestedProps & { readonly group: TestedGr
         </strong>
         {text === undefined ? found() : `${text.what} ${text.advice}`}
         {problem?.providerMessage !== undefined && (
-          <q className="verbatim provider-message">{problem.providerMessage}</q>
+          <q className="verbatim provider-message">{own(problem.providerMessage)}</q>
         )}
       </span>
     </li>
@@ -87,11 +89,12 @@ function GroupLine({ group, ...props }: TestedProps & { readonly group: TestedGr
 }
 
 interface TestOutcomeBoxProps extends TestedProps {
+  readonly steps: readonly TestStep[];
   readonly inquiries: readonly TestedInquiry[];
 }
 
-/** What a test of the connection read, account by account, to be compared with the portal. */
-export function TestOutcomeBox({ inquiries, ...props }: TestOutcomeBoxProps) {
+/** How far a test of the connection got, and what it read, account by account, to be compared with the portal. */
+export function TestOutcomeBox({ steps, inquiries, ...props }: TestOutcomeBoxProps) {
   const { t } = useWords();
   const verdict = verdictOf(inquiries);
   const worked = inquiries.filter(({ problem }) => problem === undefined).length;
@@ -108,6 +111,7 @@ export function TestOutcomeBox({ inquiries, ...props }: TestOutcomeBoxProps) {
             : t(`test.verdict-${verdict}`)}
         </strong>
       </p>
+      <TestSteps descriptor={props.descriptor} steps={steps} />
       <ul>
         {groupInquiries(inquiries).map((group) => (
           <GroupLine key={inquiries.indexOf(group[0])} group={group} {...props} />

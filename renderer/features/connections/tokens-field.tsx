@@ -88,7 +88,7 @@ interface ReasonTextProps {
 }
 
 function ReasonText({ draft, fieldId, reason }: ReasonTextProps) {
-  const { t } = useWords();
+  const { own, t } = useWords();
   const problemText = useProblemText(draft.providerId);
   if ('refusal' in reason) {
     return (
@@ -102,7 +102,7 @@ function ReasonText({ draft, fieldId, reason }: ReasonTextProps) {
   return (
     <p className="error" role="alert" data-testid={`token-problem-${fieldId}`}>
       {what} {advice}
-      {said !== undefined && <q className="verbatim provider-message">{said}</q>}
+      {said !== undefined && <q className="verbatim provider-message">{own(said)}</q>}
     </p>
   );
 }

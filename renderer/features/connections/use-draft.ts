@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { TestStep } from '../../../electron/contract/test-types.ts';
 import type {
   CompareResult,
   Draft,
@@ -22,7 +23,11 @@ import { staleErrors } from './stale-errors.ts';
 /** What the last test came to. */
 export type TestOutcome =
   | { readonly state: 'running' }
-  | { readonly state: 'done'; readonly inquiries: readonly TestedInquiry[] }
+  | {
+      readonly state: 'done';
+      readonly steps: readonly TestStep[];
+      readonly inquiries: readonly TestedInquiry[];
+    }
   | { readonly state: 'too-soon'; readonly waitMs: number };
 
 /** How a secret came into the draft; only a file can be had again. */
@@ -84,12 +89,12 @@ export interface DraftForm {
 /**
  * The state of one draft while its form is open. A form that is merely left keeps its draft in main,
  * so that a key already registered with the provider is not lost.
- * @param onSaved told the fields whose new secrets took the place of others
+ * @param onSaved told which connection it is, and the fields whose new secrets took the place of others
  */
 export function useDraft(
   draft: Draft,
   descriptor: ProviderDescriptor,
-  onSaved: (switched: readonly string[]) => void,
+  onSaved: (connectionId: string, switched: readonly string[]) => void,
 ): DraftForm {
   const { call } = useWindow();
   const { draftId, inUse } = draft;
@@ -130,7 +135,7 @@ export function useDraft(
     const result = await call('saveDraft', { draftId, values: values(), keep, ...order });
     setSaving(false);
     if (result === undefined) return;
-    if (result.ok) onSaved([...replaced, ...switchTo]);
+    if (result.ok) onSaved(result.connectionId, [...replaced, ...switchTo]);
     else tellWhyNot(result, switchTo);
   };
 
@@ -227,7 +232,7 @@ export function useDraft(
       if (run !== testRun.current) return;
       if (result === undefined) setTest(null);
       else if (result.ok) {
-        setTest({ state: 'done', inquiries: result.inquiries });
+        setTest({ state: 'done', steps: result.steps, inquiries: result.inquiries });
         setSecrets((before) => ({ ...before, ...result.tokens }));
       }
       else if ('tooSoonMs' in result) setTest({ state: 'too-soon', waitMs: result.tooSoonMs });

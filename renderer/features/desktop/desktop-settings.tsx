@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import { tomorrowMorning } from '../../../electron/domain/tomorrow-morning.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { ProxySetting } from './proxy-setting.tsx';
 import { ShortcutSetting } from './shortcut-setting.tsx';
 import { TrayValueSetting } from './tray-value-setting.tsx';
 import { useDesktopChange } from './use-desktop.ts';
+import { PAUSE_TERMS, usePause } from './use-pause.ts';
 import { useDesktopWords } from './words.ts';
-
-const HOUR_MS = 3_600_000;
 
 interface SectionProps {
   readonly title: string;
@@ -91,25 +89,21 @@ function Privacy() {
 }
 
 function Pause() {
-  const { app, call, now } = useWindow();
+  const { app } = useWindow();
   const w = useDesktopWords();
-  const until = {
-    hour: () => now + HOUR_MS,
-    tomorrow: () => tomorrowMorning(now),
-    'for-good': () => 'resumed' as const,
-  };
+  const { pause } = usePause();
   if (app.pause !== null) return null;
   return (
     <div className="setting">
       <span>{w('pause.title')}</span>
       <span className="setting-actions">
-        {(['hour', 'tomorrow', 'for-good'] as const).map((term) => (
+        {PAUSE_TERMS.map((term) => (
           <button
             key={term}
             type="button"
             className="button small"
             data-testid={`pause-${term}`}
-            onClick={() => void call('setPause', { until: until[term]() })}
+            onClick={() => void pause(term)}
           >
             {w(`pause.${term}`)}
           </button>

@@ -14,7 +14,7 @@ interface Option {
 /** Everything the tray may show, the sums first. */
 function useOptions(): readonly Option[] {
   const { snapshot, app } = useWindow();
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useDesktopWords();
   const rows = snapshot.connections.flatMap((connection) =>
     connection.balances.map(({ key, balance }) => ({ connection, key, balance })),
@@ -26,7 +26,7 @@ function useOptions(): readonly Option[] {
       return { value: { kind: 'sum', currency }, label: w('value.sum', { currency }) };
     }),
     ...rows.map(({ connection, key, balance }): Option => {
-      const label = `${fullAccountLabel(locale, connection, balance)} · ${balance.currency}`;
+      const label = `${own(fullAccountLabel(locale, connection, balance))} · ${balance.currency}`;
       return { value: { kind: 'account', connectionId: connection.id, key }, label };
     }),
   ];

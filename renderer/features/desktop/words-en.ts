@@ -3,6 +3,7 @@ export const en = {
   'pause.until': 'All checks are paused until {moment}. Nothing is refreshed, and nobody is alerted.',
   'pause.resumed':
     'All checks are paused until you resume them. Nothing is refreshed, and nobody is alerted.',
+  'pause.toast': 'All checks paused: nothing is refreshed, nobody is alerted',
   'pause.resume': 'Resume checks',
   'pause.title': 'Pause all checks',
   'pause.hour': 'For 1 hour',

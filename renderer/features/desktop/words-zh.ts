@@ -3,6 +3,7 @@ import type { DesktopWord } from './words-en.ts';
 export const zhCN: Readonly<Record<DesktopWord, string>> = {
   'pause.until': '已暂停全部查询，{moment} 恢复。期间不刷新，也不提醒。',
   'pause.resumed': '已暂停全部查询，需手动恢复。期间不刷新，也不提醒。',
+  'pause.toast': '已暂停全部查询，不刷新也不提醒',
   'pause.resume': '恢复查询',
   'pause.title': '暂停全部查询',
   'pause.hour': '1 小时',

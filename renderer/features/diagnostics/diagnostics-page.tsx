@@ -3,6 +3,7 @@ import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { Diagnostics } from '../../../electron/contract/types.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
+import { About } from './about.tsx';
 import { Incidents } from './incidents.tsx';
 import { LastCalls } from './last-calls.tsx';
 import { useDiagnosticsWords } from './words.ts';
@@ -56,7 +57,6 @@ function State({ found }: { readonly found: Diagnostics }) {
         <Fact name={w('state.clock')}>{clockText(found.clock)}</Fact>
         <Fact name={w('state.time-zone')}>{found.timeZone}</Fact>
         <Fact name={w('state.started')}>{formatDayTime(locale, found.startedAt)}</Fact>
-        <Fact name="Plimsoll">{found.version}</Fact>
         <Fact name={w('state.runtime')}>{runtime.join(' · ')}</Fact>
         <Fact name={w('state.system')}>{found.system}</Fact>
         <Fact name={w('state.log')}>
@@ -85,9 +85,10 @@ function useNextText(): (refresh: Diagnostics['refreshes'][number]) => string | 
 
 function Refreshes({ found }: { readonly found: Diagnostics }) {
   const { snapshot } = useWindow();
+  const { own } = useWords();
   const w = useDiagnosticsWords();
   const nextText = useNextText();
-  const labels = new Map(snapshot.connections.map(({ id, label }) => [id, label]));
+  const labels = new Map(snapshot.connections.map(({ id, label }) => [id, own(label)]));
   return (
     <section className="card settings-section">
       <h2>{w('refreshes.title')}</h2>
@@ -134,6 +135,7 @@ export function DiagnosticsPage() {
       {found !== null && (
         <>
           <State found={found} />
+          <About build={found.build} />
           <Refreshes found={found} />
           <Incidents incidents={found.incidents} />
           <LastCalls calls={found.calls} />

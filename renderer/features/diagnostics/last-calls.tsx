@@ -19,7 +19,7 @@ function useResultText(): (call: CallRecord) => string {
 
 function Row({ call, withConnection }: { readonly call: CallRecord; readonly withConnection: boolean }) {
   const { snapshot } = useWindow();
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useDiagnosticsWords();
   const resultText = useResultText();
   const label = snapshot.connections.find(({ id }) => id === call.connectionId)?.label;
@@ -28,7 +28,7 @@ function Row({ call, withConnection }: { readonly call: CallRecord; readonly wit
       <td>
         <time dateTime={new Date(call.at).toISOString()}>{formatDayTime(locale, call.at)}</time>
       </td>
-      {withConnection && <td>{label ?? w('calls.removed')}</td>}
+      {withConnection && <td>{label === undefined ? w('calls.removed') : own(label)}</td>}
       <td className="code">{call.path.split('/').at(-1)}</td>
       <td className="number">{w('calls.ms', { count: call.durationMs })}</td>
       <td>

@@ -14,12 +14,12 @@ interface AccountChoiceProps {
 /** Every account there is, each to be ticked. */
 export function AccountChoice({ chosen, onChange }: AccountChoiceProps) {
   const { snapshot } = useWindow();
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   return (
     <div className="export-accounts" data-testid="export-accounts">
       {snapshot.connections.map((connection) => (
         <fieldset key={connection.id}>
-          <legend>{connection.label}</legend>
+          <legend>{own(connection.label)}</legend>
           {connection.balances.map(({ key, balance }) => {
             const ref = { connectionId: connection.id, key };
             const account = accountOf(connection, balance) ?? balance;
@@ -34,7 +34,7 @@ export function AccountChoice({ chosen, onChange }: AccountChoiceProps) {
                   }}
                 />
                 <span>
-                  {accountLabel(locale, account)} · {balance.currency}
+                  {own(accountLabel(locale, account))} · {balance.currency}
                 </span>
               </label>
             );

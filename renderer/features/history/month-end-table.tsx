@@ -28,7 +28,7 @@ interface RowProps {
 }
 
 function Row({ row, moment, zone, frozen }: RowProps) {
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useHistoryWords();
   const { connection, account, balance, readAt } = row;
   const days = Math.floor((moment - readAt) / DAY_MS);
@@ -36,7 +36,9 @@ function Row({ row, moment, zone, frozen }: RowProps) {
     <tr data-testid="month-end-row">
       <th scope="row">
         <span className="month-end-account">
-          {connection.label} · {accountLabel(locale, { ...account, accountNo: balance.accountNo })}
+          {own(
+            `${connection.label} · ${accountLabel(locale, { ...account, accountNo: balance.accountNo })}`,
+          )}
         </span>{' '}
         <EnvironmentBadge kind={connection.environmentKind} />
       </th>

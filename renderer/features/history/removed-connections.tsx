@@ -7,7 +7,7 @@ import { useHistoryWords } from './words.ts';
 /** Connections that are gone while their readings were kept, and the way to erase those too. */
 export function RemovedConnections({ removed }: Pick<HistoryView, 'removed'>) {
   const { call, say } = useWindow();
-  const { t } = useWords();
+  const { own, t } = useWords();
   const w = useHistoryWords();
   const [asking, setAsking] = useState<string | null>(null);
   if (removed.length === 0) return null;
@@ -23,14 +23,14 @@ export function RemovedConnections({ removed }: Pick<HistoryView, 'removed'>) {
       <ul className="history-removed" data-testid="removed-connections">
         {removed.map(({ connectionId, label }) => (
           <li key={connectionId} className="setting">
-            <span>{label}</span>
+            <span>{own(label)}</span>
             {asking === connectionId ? (
               <span className="lines-actions">
                 <button
                   type="button"
                   className="button small danger"
                   data-testid="confirm-erase"
-                  onClick={() => void erase(connectionId, label)}
+                  onClick={() => void erase(connectionId, own(label))}
                 >
                   {w('removed.confirm')}
                 </button>
@@ -47,7 +47,7 @@ export function RemovedConnections({ removed }: Pick<HistoryView, 'removed'>) {
                 type="button"
                 className="button small"
                 data-testid="erase-history"
-                aria-label={w('removed.erase-one', { connection: label })}
+                aria-label={w('removed.erase-one', { connection: own(label) })}
                 onClick={() => setAsking(connectionId)}
               >
                 {w('removed.erase')}

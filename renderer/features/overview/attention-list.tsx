@@ -27,19 +27,19 @@ function lineSentence(
   { connection, entry }: Extract<AttentionItem, { kind: 'line' }>,
   now: number,
 ): Sentence {
-  const { locale, s, t } = words;
+  const { locale, own, s, t } = words;
   const { currency, available } = entry.balance;
   const level = entry.level === 'critical' ? 'critical' : 'low';
   const value = (level === 'critical' ? entry.line?.critical : entry.line?.warn) ?? '0';
   const below = s(`alert.${level}.body`, {
-    amount: formatAmount(locale, available),
-    line: formatDecimal(locale, value, minorUnitExponent(currency) ?? 0),
+    amount: own(formatAmount(locale, available)),
+    line: own(formatDecimal(locale, value, minorUnitExponent(currency) ?? 0)),
   });
   const stale = entry.freshness === 'stale';
   const what = stale ? `${asOf(words, entry.readAt, now)} · ${below}` : below;
   const payIn = payInBeside(connection, entry);
   if (payIn === undefined) return { what };
-  const amount = formatAmount(locale, payIn.balance.available);
+  const amount = own(formatAmount(locale, payIn.balance.available));
   return { what, advice: t('attention.pay-in-holds', { amount }) };
 }
 
@@ -89,14 +89,14 @@ function useSentence(item: AttentionItem): Sentence {
   }
 }
 
-function subject(item: AttentionItem, { locale }: Words): string {
+function subject(item: AttentionItem, { locale, own }: Words): string {
   const { label } = item.connection;
   if (item.kind === 'line' || item.kind === 'not-returned') {
     const { balance } = item.entry;
-    return `${fullAccountLabel(locale, item.connection, balance)} · ${balance.currency}`;
+    return `${own(fullAccountLabel(locale, item.connection, balance))} · ${balance.currency}`;
   }
-  if (item.kind === 'account-status') return `${label} · ${accountLabel(locale, item.account)}`;
-  return label;
+  if (item.kind === 'account-status') return own(`${label} · ${accountLabel(locale, item.account)}`);
+  return own(label);
 }
 
 function ItemAction({ item, label }: { readonly item: AttentionItem; readonly label: string }) {

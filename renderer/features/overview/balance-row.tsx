@@ -30,7 +30,7 @@ function RowFreshness({ entry }: { readonly entry: BalanceSnapshot }) {
   const { now } = useWindow();
   if (entry.freshness === 'live') return null;
   const moment = asOf(words, entry.readAt, now);
-  const amount = formatAmount(words.locale, entry.balance.available);
+  const amount = words.own(formatAmount(words.locale, entry.balance.available));
   return (
     <span className="freshness" data-testid="freshness">
       {entry.freshness === 'stale' ? moment : words.t('last-known', { amount, moment })}
@@ -40,12 +40,14 @@ function RowFreshness({ entry }: { readonly entry: BalanceSnapshot }) {
 
 function RowTrend({ entry, trend }: { entry: BalanceSnapshot; trend: BalanceTrend | undefined }) {
   const { now } = useWindow();
+  const { hidden } = useWords();
   const w = useOverviewWords();
   const live = entry.freshness === 'live';
   return (
     <>
       <span className="row-week">
-        {trend?.week !== undefined && (
+        {/* A curve is an amount over time. */}
+        {!hidden && trend?.week !== undefined && (
           <Sparkline
             week={trend.week}
             line={entry.line?.warn ?? entry.line?.critical}
@@ -71,9 +73,10 @@ function RowTrend({ entry, trend }: { entry: BalanceSnapshot; trend: BalanceTren
 }
 
 function PinButton({ listed }: { readonly listed: Listed }) {
+  const { own } = useWords();
   const w = useOverviewWords();
   const { pinned, toggle } = usePin(listed.connection.id, listed.entry.key);
-  const account = `${listed.title} ${listed.entry.balance.currency}`;
+  const account = `${own(listed.title)} ${listed.entry.balance.currency}`;
   const name = w(pinned ? 'pin.remove' : 'pin.add', { account });
   return (
     <button
@@ -100,8 +103,9 @@ interface BalanceRowProps {
 export function BalanceRow({ listed, named = false }: BalanceRowProps) {
   const { go, layout, trends, view } = useWindow();
   const { connection, entry, state, title } = listed;
-  const own = useRowMeta(listed);
-  const meta = named ? [connection.label, ...own] : own;
+  const { own } = useWords();
+  const rowMeta = useRowMeta(listed);
+  const meta = named ? [own(connection.label), ...rowMeta] : rowMeta;
   const selected = view.name === 'overview' ? view.selected : undefined;
   const open = selected?.connectionId === connection.id && selected.key === entry.key;
   const freshness = <RowFreshness entry={entry} />;
@@ -124,7 +128,7 @@ export function BalanceRow({ listed, named = false }: BalanceRowProps) {
       >
         <Glyph state={state} />
         <span className="row-label">
-          <span className="row-name">{title}</span>
+          <span className="row-name">{own(title)}</span>
           {meta.length > 0 && <span className="row-meta">{meta.join(' · ')}</span>}
           {told === 'label' && freshness}
         </span>

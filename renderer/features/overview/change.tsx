@@ -11,7 +11,7 @@ interface ChangeProps {
 
 /** What 24 hours came to. Neither good nor bad: red means up in one country and down in another. */
 export function Change({ change, currency }: ChangeProps) {
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useOverviewWords();
   const size = change.replace(/^-/, '');
   const none = !/[1-9]/.test(size);
@@ -24,7 +24,7 @@ export function Change({ change, currency }: ChangeProps) {
       <span className="visually-hidden">
         {w(none ? 'change.none' : down ? 'change.down' : 'change.up')}{' '}
       </span>
-      {none ? '0' : value}
+      {none ? '0' : own(value)}
     </span>
   );
 }

@@ -70,9 +70,11 @@ function UnverifiedNote({ connection }: ConnectionProps) {
 /** The company a connection belongs to, where the user said so. */
 function EntityTag({ connection }: ConnectionProps) {
   const { layout } = useWindow();
+  const { own } = useWords();
   const w = useOverviewWords();
-  const entity = layout.entities[connection.id];
-  if (entity === undefined || layout.group === 'entity') return null;
+  const name = layout.entities[connection.id];
+  if (name === undefined || layout.group === 'entity') return null;
+  const entity = own(name);
   return (
     <span className="badge" data-testid="entity-tag" title={w('entity.tag', { entity })}>
       {entity}
@@ -82,7 +84,7 @@ function EntityTag({ connection }: ConnectionProps) {
 
 /** A row for every place where a balance will be. */
 function useUnreadRows(connection: ConnectionSnapshot): readonly ReactNode[] {
-  const { s } = useWords();
+  const { own, s } = useWords();
   const { refreshing } = connection;
   const unread = unreadAccounts(connection);
   if (connection.balances.length + unread.length === 0 && connection.lastSuccessAt === undefined) {
@@ -91,7 +93,7 @@ function useUnreadRows(connection: ConnectionSnapshot): readonly ReactNode[] {
   return unread.map((account) => (
     <UnreadRow
       key={`${account.accountNo}/${account.role ?? ''}`}
-      label={accountTitle(account)}
+      label={own(accountTitle(account))}
       reading={refreshing}
       {...(account.role === undefined ? {} : { meta: s(`role.${account.role}`) })}
     />
@@ -100,7 +102,7 @@ function useUnreadRows(connection: ConnectionSnapshot): readonly ReactNode[] {
 
 function GroupHeader({ connection, heading: Heading, titleId }: HeaderProps) {
   const { refresh } = useWindow();
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const descriptor = useDescriptor(connection.providerId);
   const [explained, setExplained] = useState(false);
   const state = connectionChip(connection);
@@ -108,7 +110,7 @@ function GroupHeader({ connection, heading: Heading, titleId }: HeaderProps) {
   return (
     <>
       <header className="group-header">
-        <Heading id={titleId}>{connection.label}</Heading>
+        <Heading id={titleId}>{own(connection.label)}</Heading>
         <span className="group-provider">
           {descriptor?.name[locale] ?? connection.providerId}
         </span>
@@ -134,8 +136,8 @@ function GroupHeader({ connection, heading: Heading, titleId }: HeaderProps) {
             type="button"
             className="icon-button"
             data-testid={`refresh-${connection.id}`}
-            aria-label={t('refresh-one', { connection: connection.label })}
-            title={t('refresh-one', { connection: connection.label })}
+            aria-label={t('refresh-one', { connection: own(connection.label) })}
+            title={t('refresh-one', { connection: own(connection.label) })}
             disabled={!connection.enabled || connection.refreshing}
             onClick={() => refresh(connection.id)}
           >

@@ -16,7 +16,7 @@ interface EntityFormProps {
 
 function EntityForm({ connectionId, onDone }: EntityFormProps) {
   const { arrange, layout } = useWindow();
-  const { t } = useWords();
+  const { hidden, t } = useWords();
   const w = useOverviewWords();
   const { entities } = layout;
   const [typed, setTyped] = useState(entities[connectionId] ?? '');
@@ -40,6 +40,7 @@ function EntityForm({ connectionId, onDone }: EntityFormProps) {
       <label className="field">
         <span className="field-label">{w('entity.label')}</span>
         <input
+          type={hidden ? 'password' : 'text'}
           list={listId}
           autoComplete="off"
           maxLength={MAX_LENGTH}
@@ -50,7 +51,7 @@ function EntityForm({ connectionId, onDone }: EntityFormProps) {
         />
       </label>
       <datalist id={listId}>
-        {known.map((entity) => (
+        {(hidden ? [] : known).map((entity) => (
           <option key={entity} value={entity} />
         ))}
       </datalist>
@@ -66,19 +67,25 @@ function EntityForm({ connectionId, onDone }: EntityFormProps) {
 
 /** What else can be done about a connection, beside refreshing it. */
 export function ConnectionMenu({ connection }: { readonly connection: ConnectionSnapshot }) {
-  const { t } = useWords();
+  const { layout } = useWindow();
+  const { own, t } = useWords();
   const w = useOverviewWords();
   const edit = useConnectionEditor();
   return (
     <Popover
-      label={w('entity.menu', { connection: connection.label })}
+      label={w('entity.menu', { connection: own(connection.label) })}
       testId={`menu-${connection.id}`}
       buttonClass="icon-button"
       button={<MoreIcon />}
     >
       {(close) => (
         <>
-          <EntityForm connectionId={connection.id} onDone={close} />
+          {/* An import may name the company too; the field then begins anew. */}
+          <EntityForm
+            key={layout.entities[connection.id] ?? ''}
+            connectionId={connection.id}
+            onDone={close}
+          />
           <button
             type="button"
             className="button small"

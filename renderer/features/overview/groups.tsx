@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
+import { useWords } from '../../i18n/words.ts';
 import { BalanceRow } from './balance-row.tsx';
 import { ConnectionGroup } from './connection-group.tsx';
 import { RowList } from './row-list.tsx';
@@ -62,6 +63,7 @@ interface EntitySectionProps {
 /** Companies approve payments separately, so each has its own sums. */
 function EntitySection({ entity, counted, narrowed }: EntitySectionProps) {
   const { layout } = useWindow();
+  const { own } = useWords();
   const w = useOverviewWords();
   const titleId = useId();
   const sums = sumsOf(
@@ -70,7 +72,7 @@ function EntitySection({ entity, counted, narrowed }: EntitySectionProps) {
   return (
     <section className="entity" aria-labelledby={titleId} data-testid="entity">
       <header className="entity-header">
-        <h2 id={titleId}>{entity.name ?? w('entity.none')}</h2>
+        <h2 id={titleId}>{entity.name === null ? w('entity.none') : own(entity.name)}</h2>
         <SumLine sums={sums} />
       </header>
       {entity.groups.map(({ connection, balances }) => (

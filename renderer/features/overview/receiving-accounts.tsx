@@ -35,7 +35,7 @@ export function AccountStatusText({ account }: { readonly account: Account }) {
 
 /** Accounts money comes in on, apart from balances: a number alone does not join them. */
 export function ReceivingAccounts({ accounts }: { readonly accounts: readonly Account[] }) {
-  const { t } = useWords();
+  const { own, t } = useWords();
   const w = useOverviewWords();
   if (accounts.length === 0) return null;
   const list = (
@@ -43,9 +43,9 @@ export function ReceivingAccounts({ accounts }: { readonly accounts: readonly Ac
       {accounts.map((account) => (
         <li key={`${account.accountNo}/${account.type ?? ''}/${account.currencies.join()}`}>
           <span className="receiving-name">
-            {accountTitle(account)}
+            {own(accountTitle(account))}
             {account.name !== undefined && (
-              <span className="row-meta"> {maskAccountNo(account.accountNo)}</span>
+              <span className="row-meta"> {own(maskAccountNo(account.accountNo))}</span>
             )}
           </span>
           <span className="receiving-currencies">{account.currencies.join(' ')}</span>

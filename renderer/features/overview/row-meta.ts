@@ -18,11 +18,11 @@ function nextLine(
   return level === 'fine' ? (warn ?? critical) : (critical ?? warn);
 }
 
-function lineText({ locale, s, t }: Words, { entry, role }: Listed): string | undefined {
+function lineText({ locale, own, s, t }: Words, { entry, role }: Listed): string | undefined {
   const next = nextLine(entry.line, entry.level);
   if (next !== undefined) {
     const digits = minorUnitExponent(entry.balance.currency) ?? 0;
-    return `${s(next[0])} ${formatDecimal(locale, next[1], digits)}`;
+    return `${s(next[0])} ${own(formatDecimal(locale, next[1], digits))}`;
   }
   // Money comes in on a pay-in account; it running low is nobody's worry.
   return role === 'pay-in' || entry.freshness === 'not-returned' ? undefined : t('no-line');
@@ -31,7 +31,7 @@ function lineText({ locale, s, t }: Words, { entry, role }: Listed): string | un
 /** What stands below a balance's name, worth telling beside its amount. */
 export function useRowMeta(listed: Listed): readonly string[] {
   const words = useWords();
-  const { locale, s, t } = words;
+  const { locale, own, s, t } = words;
   const { connection, entry, role } = listed;
   const { balance } = entry;
   const descriptor = useDescriptor(connection.providerId);
@@ -53,7 +53,7 @@ export function useRowMeta(listed: Listed): readonly string[] {
   for (const [key, amount] of kinds) {
     // A zero that says nothing is held back is no news; an absent field is not there at all.
     if (amount === undefined || /^-?0*(?:\.0*)?$/.test(amount.value)) continue;
-    meta.push(`${s(key)} ${formatValue(locale, amount)}`);
+    meta.push(`${s(key)} ${own(formatValue(locale, amount))}`);
   }
   const line = lineText(words, listed);
   if (line !== undefined) meta.push(line);

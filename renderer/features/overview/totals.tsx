@@ -1,4 +1,4 @@
-import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
+import { formatDecimal } from '../../../electron/contract/i18n/format.ts';
 import type { Rate } from '../../../electron/contract/view-types.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
 import { useWindow } from '../../app/window-context.ts';
@@ -27,7 +27,7 @@ export function SumDoubt({ sum }: { readonly sum: CurrencySum }) {
 
 function Sum({ sum }: { readonly sum: CurrencySum }) {
   const { arrange, layout } = useWindow();
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useOverviewWords();
   const { currency, value, count, stale } = sum;
   const chosen = layout.currency === currency;
@@ -46,7 +46,7 @@ function Sum({ sum }: { readonly sum: CurrencySum }) {
         <span className="sum-amount">
           <span className="amount-code">{currency}</span>{' '}
           <span className="sum-value">
-            {value === null ? '—' : formatDecimal(locale, value, digits)}
+            {value === null ? '—' : own(formatDecimal(locale, value, digits))}
           </span>
         </span>
         <span className="sum-note">
@@ -75,11 +75,11 @@ function useRateText(): (rate: Rate, home: string) => string {
 }
 
 function AboutLine({ about }: { readonly about: About }) {
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useOverviewWords();
   const rateText = useRateText();
   const { currency, value, rates, without, stale } = about;
-  const amount = `${currency} ${formatDecimal(locale, value, 0)}`;
+  const amount = `${currency} ${own(formatDecimal(locale, value, 0))}`;
   const notes = [
     ...(stale ? [w('about.stale')] : []),
     ...rates.map((rate) => rateText(rate, currency)),
@@ -123,7 +123,7 @@ export function Totals() {
 
 /** The sums of some connections in one line, each with its doubt. */
 export function SumLine({ sums }: { readonly sums: readonly CurrencySum[] }) {
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useOverviewWords();
   return (
     <ul className="sum-line" aria-label={w('totals.title')}>
@@ -131,7 +131,9 @@ export function SumLine({ sums }: { readonly sums: readonly CurrencySum[] }) {
         <li key={sum.currency} data-testid="subtotal" data-currency={sum.currency}>
           {sum.value === null
             ? `${sum.currency} —`
-            : formatAmount(locale, { currency: sum.currency, value: sum.value, unit: 'major' })}
+            : `${sum.currency} ${own(
+                formatDecimal(locale, sum.value, minorUnitExponent(sum.currency) ?? 0),
+              )}`}
           <SumDoubt sum={sum} />
         </li>
       ))}

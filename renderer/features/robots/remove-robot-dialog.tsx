@@ -15,7 +15,7 @@ interface RemoveRobotDialogProps {
 /** Asks before a group's address and secret go for good. */
 export function RemoveRobotDialog({ robot, onClose }: RemoveRobotDialogProps) {
   const { app, call, say } = useWindow();
-  const { s, t } = useWords();
+  const { own, s, t } = useWords();
   const r = useRobotsWords();
   const [refusedBy, setRefusedBy] = useState<KeychainState | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,14 +29,14 @@ export function RemoveRobotDialog({ robot, onClose }: RemoveRobotDialogProps) {
       return;
     }
     if (result !== undefined) {
-      say({ text: r('removed.toast', { robot: robot.label }), tone: 'plain' });
+      say({ text: r('removed.toast', { robot: own(robot.label) }), tone: 'plain' });
     }
     onClose();
   };
 
   return (
     <Dialog
-      title={r('remove.title', { robot: robot.label })}
+      title={r('remove.title', { robot: own(robot.label) })}
       testId="remove-robot-dialog"
       onClose={onClose}
       actions={

@@ -29,13 +29,14 @@ interface RobotItemProps {
 /** One group in the list. */
 export function RobotItem({ robot, descriptor }: RobotItemProps) {
   const { call, go } = useWindow();
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const r = useRobotsWords();
   const test = useRobotTest();
   const what = useWhat(robot);
   const addressText = useAddressText();
   const [removing, setRemoving] = useState(false);
-  const { id: robotId, label, enabled } = robot;
+  const { id: robotId, enabled } = robot;
+  const label = own(robot.label);
   const failure = currentProblem(robot)?.failure;
 
   const edit = async () => {

@@ -215,7 +215,12 @@ export function draft(change: Partial<Draft> = {}): Draft {
 
 export function diagnostics(change: Partial<Diagnostics> = {}): Diagnostics {
   return {
-    version: '1.2.3',
+    build: {
+      version: '1.2.3',
+      testBuild: false,
+      builtAt: null,
+      electron: { version: '45.4.1', fixesUntil: null },
+    },
     versions: {},
     system: 'test',
     timeZone: 'UTC',

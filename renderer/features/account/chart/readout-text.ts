@@ -1,4 +1,3 @@
-import { MASK } from '../../../../electron/contract/i18n/alert-text.ts';
 import { formatAmount } from '../../../../electron/contract/i18n/format.ts';
 import { useWords } from '../../../i18n/words.ts';
 import { useAccountWords } from '../words.ts';
@@ -19,12 +18,11 @@ export function useReadoutText({
   chart: { points, unit },
   span,
   currency,
-  hidden,
 }: BalanceChartProps) {
-  const { locale } = useWords();
+  const { locale, own } = useWords();
   const w = useAccountWords();
   const amount = (value: string): string =>
-    hidden ? MASK : formatAmount(locale, { currency, value, unit });
+    own(formatAmount(locale, { currency, value, unit }));
 
   function of(cursor: Cursor | null): ReadoutText {
     if (cursor === null) {
