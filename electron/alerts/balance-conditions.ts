@@ -1,4 +1,4 @@
-import { accountOf } from '../contract/i18n/account-label.ts';
+import { payInBeside } from '../domain/account-of.ts';
 import type { AlertSettings } from '../domain/alert.ts';
 import { compareDecimals } from '../domain/money.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../domain/snapshot.ts';
@@ -139,17 +139,3 @@ function upper(place: Place): readonly Finding[] {
   return found.map((finding) => ({ ...finding, alert: null }));
 }
 
-/** The one live pay-in balance that could fill a pay-out balance of the same currency. */
-function payInBeside(
-  connection: ConnectionSnapshot,
-  entry: BalanceSnapshot,
-): BalanceSnapshot | undefined {
-  if (accountOf(connection, entry.balance)?.role !== 'pay-out') return undefined;
-  const payIns = connection.balances.filter(
-    (other) =>
-      other.freshness === 'live' &&
-      other.balance.currency === entry.balance.currency &&
-      accountOf(connection, other.balance)?.role === 'pay-in',
-  );
-  return payIns.length === 1 ? payIns[0] : undefined;
-}

@@ -1,4 +1,4 @@
-import { accountOf } from '../contract/i18n/account-label.ts';
+import { accountOf } from '../domain/account-of.ts';
 import type { Account } from '../domain/account.ts';
 import type { AlertSubject } from '../domain/alert.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../domain/snapshot.ts';

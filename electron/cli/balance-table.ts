@@ -1,4 +1,5 @@
-import { accountLabel, accountOf, statusWord } from '../contract/i18n/account-label.ts';
+import { accountOf } from '../domain/account-of.ts';
+import { accountLabel, statusWord } from '../contract/i18n/account-label.ts';
 import { formatAge, formatTime, formatValue } from '../contract/i18n/format.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';

@@ -1,4 +1,5 @@
-import { accountLabel, accountOf } from '../contract/i18n/account-label.ts';
+import { accountOf } from '../domain/account-of.ts';
+import { accountLabel } from '../contract/i18n/account-label.ts';
 import { problemText } from '../contract/i18n/problem-text.ts';
 import type { Locale, LocalizedText } from '../domain/locale.ts';
 import type { Amount } from '../domain/money.ts';

@@ -1,4 +1,5 @@
-import { accountLabel, accountOf, fullAccountLabel } from '../contract/i18n/account-label.ts';
+import { accountOf } from '../domain/account-of.ts';
+import { accountLabel, fullAccountLabel } from '../contract/i18n/account-label.ts';
 import { MASK } from '../contract/i18n/mask.ts';
 import { formatAmount, formatDayTime, formatTime } from '../contract/i18n/format.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';

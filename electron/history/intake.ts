@@ -1,4 +1,4 @@
-import { accountOf } from '../contract/i18n/account-label.ts';
+import { accountOf } from '../domain/account-of.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
 import type { HistoryAccount, HistoryConnection, Missing, Run } from './reading.ts';
 

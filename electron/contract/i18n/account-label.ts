@@ -1,3 +1,4 @@
+import { accountOf } from '../../domain/account-of.ts';
 import type { Account } from '../../domain/account.ts';
 import type { Balance } from '../../domain/balance.ts';
 import type { Locale } from '../../domain/locale.ts';
@@ -11,19 +12,6 @@ const MASKED_FROM_DIGITS = 8;
 export function maskAccountNo(accountNo: string): string {
   const digits = accountNo.replace(/\D/g, '').length;
   return digits < MASKED_FROM_DIGITS ? accountNo : `****${accountNo.slice(-4)}`;
-}
-
-/** The account a balance lies on: only when number, currency and merchant all agree. */
-export function accountOf(
-  connection: Pick<ConnectionSnapshot, 'accounts'>,
-  balance: Pick<Balance, 'accountNo' | 'currency' | 'merchantId'>,
-): Account | undefined {
-  return connection.accounts.find(
-    ({ accountNo, currencies, merchantId }) =>
-      accountNo === balance.accountNo &&
-      merchantId === balance.merchantId &&
-      currencies.includes(balance.currency),
-  );
 }
 
 /** What to call one account within its connection: “Peru · Pay-out”, or its number where it has no name. */

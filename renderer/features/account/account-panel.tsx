@@ -1,5 +1,6 @@
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
-import { accountLabel, accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import type { SelectedBalance } from '../../app/view.ts';

@@ -1,5 +1,5 @@
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import type { ReactNode } from 'react';
-import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor } from '../../app/window-context.ts';
 import { AmountText } from '../../components/amount.tsx';

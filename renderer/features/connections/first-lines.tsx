@@ -1,5 +1,6 @@
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import { useEffect, useId, useRef, useState } from 'react';
-import { accountLabel, accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import type { LineResult } from '../../../electron/contract/types.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';

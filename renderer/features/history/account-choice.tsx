@@ -1,4 +1,5 @@
-import { accountLabel, accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountOf } from '../../../electron/domain/account-of.ts';
+import { accountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import type { BalanceRef } from '../../../electron/contract/view-types.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';

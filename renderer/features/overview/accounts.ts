@@ -1,7 +1,7 @@
-import { accountOf, maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
+import { maskAccountNo } from '../../../electron/contract/i18n/account-label.ts';
 import type { Account } from '../../../electron/domain/account.ts';
 import type { ProviderDescriptor } from '../../../electron/domain/descriptor.ts';
-import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
+import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { Words } from '../../i18n/words.ts';
 
 /** The row's first line; its role stands in the second. */
@@ -53,17 +53,3 @@ export function namesBalanceType(
   return connection.balances.some(({ balance }) => balance.balanceType !== type);
 }
 
-/** The one live pay-in balance that could fill a pay-out balance of the same currency. */
-export function payInBeside(
-  connection: ConnectionSnapshot,
-  entry: BalanceSnapshot,
-): BalanceSnapshot | undefined {
-  if (accountOf(connection, entry.balance)?.role !== 'pay-out') return undefined;
-  const payIns = connection.balances.filter(
-    (other) =>
-      other.freshness === 'live' &&
-      other.balance.currency === entry.balance.currency &&
-      accountOf(connection, other.balance)?.role === 'pay-in',
-  );
-  return payIns.length === 1 ? payIns[0] : undefined;
-}

@@ -1,3 +1,4 @@
+import { payInBeside } from '../../../electron/domain/account-of.ts';
 import { useState } from 'react';
 import { accountLabel, fullAccountLabel } from '../../../electron/contract/i18n/account-label.ts';
 import { formatAmount, formatDecimal } from '../../../electron/contract/i18n/format.ts';
@@ -10,7 +11,6 @@ import { authorizationEnd } from '../../i18n/authorization-end.ts';
 import { asOf } from '../../i18n/moments.ts';
 import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
-import { payInBeside } from './accounts.ts';
 import type { AttentionItem, AuthorizationTrouble } from './attention.ts';
 import { useOverviewWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import type { Sort, StateFilter, ViewLayout } from '../../../electron/contract/view-types.ts';
 import type { AccountRole } from '../../../electron/domain/account.ts';
 import type { Locale } from '../../../electron/domain/locale.ts';

@@ -1,4 +1,4 @@
-import { accountOf } from '../../../electron/contract/i18n/account-label.ts';
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import { formatDecimal, formatValue } from '../../../electron/contract/i18n/format.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
 import type { Level, Line } from '../../../electron/domain/threshold.ts';

@@ -1,7 +1,7 @@
+import { accountOf } from '../../../electron/domain/account-of.ts';
 import { describe, expect, it, test } from 'vitest';
 import {
   accountLabel,
-  accountOf,
   fullAccountLabel,
   maskAccountNo,
 } from '../../../electron/contract/i18n/account-label.ts';
