@@ -48,6 +48,8 @@ export interface AlertFacts {
   readonly 'run-out': {
     readonly earliest: number;
     readonly latest: number;
+    /** It is about nothing being left: the balance has no critical line. */
+    readonly toZero?: true;
     readonly topUpBy?: number;
   };
   readonly 'large-jump': { readonly from: Amount; readonly to: Amount };

@@ -119,7 +119,12 @@ export function createForecaster(options: ForecasterOptions): Forecaster {
     return [
       {
         subject: { ...subjectOf(connection, entry), key: entry.key },
-        facts: { earliest, latest, ...(topUpBy === undefined ? {} : { topUpBy }) },
+        facts: {
+          earliest,
+          latest,
+          ...(found.toCritical === undefined ? { toZero: true as const } : {}),
+          ...(topUpBy === undefined ? {} : { topUpBy }),
+        },
         day,
       },
     ];

@@ -107,9 +107,9 @@ function body(context: AlertTextContext, record: AlertRecord): string {
     case 'token-expiring':
       return t('token-expiring.body', { moment: moment(record.facts.expiresAt) });
     case 'run-out': {
-      const { earliest, latest, topUpBy } = record.facts;
+      const { earliest, latest, toZero, topUpBy } = record.facts;
       const range = t('range', { earliest: moment(earliest), latest: moment(latest) });
-      const text = t('run-out.body', { range });
+      const text = t(toZero === true ? 'run-out.body-zero' : 'run-out.body', { range });
       if (topUpBy === undefined) return text;
       return text + space + t('run-out.top-up', { moment: moment(topUpBy) });
     }
