@@ -65,6 +65,7 @@ const tests: ViteUserConfig = {
           name: 'renderer',
           include: ['test/renderer/**/*.test.tsx'],
           environment: 'happy-dom',
+          testTimeout: 30_000,
         },
       },
       {

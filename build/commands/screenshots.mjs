@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { electronExecutable } from '../setup/electron.mjs';
 import { setUp } from '../setup.mjs';
 import { root } from '../support/paths.mjs';
+import { shrunk, toPng } from '../support/pictures.mjs';
 import { say } from '../support/terminal.mjs';
 import { startDesktop } from '../virtual-desktop.mjs';
 import { everyState, threeAccounts, trendsOf, twoHundredAccounts } from './samples.mjs';
-import { LANGUAGES, MOMENT, SCREENS, THEMES, choose } from './screens.mjs';
+import { LOOKS, MOMENT, SCREENS, inEveryLook, leave, showAccepted } from './screens.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').ElectronApplication} App */
@@ -79,12 +80,14 @@ const SAMPLES = {
 
 /**
  * Saves a picture of every screen in both languages and themes, from the real app with the demo's data and with
- * samples, in test-results/screenshots/. Arguments choose screens by name.
+ * samples, in test-results/screenshots/. Arguments choose screens by name; `--accept` instead keeps, small, the pictures the
+ * tests compare the window with.
  *
  * @type {import('../run.mjs').Command}
  */
 export async function screenshots(args) {
   await setUp({ desktop: true });
+  if (args.includes('--accept')) return accept();
   const folder = join(root, 'test-results', 'screenshots');
   await mkdir(folder, { recursive: true });
   const isWanted = (/** @type {string} */ name) => args.length === 0 || args.includes(name);
@@ -99,10 +102,7 @@ export async function screenshots(args) {
           await reach(page);
           await showWhole(page);
           await picture(page, join(folder, `${name}-${look}.png`));
-          await page.keyboard.press('Escape');
-          const hidden = page.locator('html[data-hidden="true"]');
-          if ((await hidden.count()) > 0) await page.getByTestId('hide-everything').click();
-          await page.locator('html[data-hidden="false"]').waitFor();
+          await leave(page);
         }
       });
     });
@@ -124,6 +124,22 @@ export async function screenshots(args) {
   return 0;
 }
 
+async function accept() {
+  const folder = join(root, 'test', 'fixtures', 'screenshots');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await withApp([`--demo-frozen=${MOMENT}`], async (_app, page) => {
+    await page.getByTestId('balance-row').first().waitFor();
+    for (const look of LOOKS) {
+      await showAccepted(page, look, (name, png) =>
+        writeFile(join(folder, `${name}.png`), toPng(shrunk(png))),
+      );
+    }
+  });
+  say(`The accepted pictures are in ${folder}. Look at each before you keep it.`);
+  return 0;
+}
+
 /**
  * Runs the built app on a desktop of its own, with a profile nobody has used.
  *
@@ -140,26 +156,14 @@ async function withApp(args, use) {
       args: [`--user-data-dir=${profile}`, '--disable-gpu', root, ...args],
       chromiumSandbox: process.getuid?.() !== 0,
       colorScheme: null,
-      env: /** @type {Record<string, string>} */ (desktop.env),
+      // Times look the same wherever the pictures are made.
+      env: /** @type {Record<string, string>} */ ({ ...desktop.env, TZ: 'UTC' }),
     });
     await use(app, await app.firstWindow());
     await app.close();
   } finally {
     await desktop.stop();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-/**
- * @param {Page} page
- * @param {(look: string) => Promise<void>} take
- */
-async function inEveryLook(page, take) {
-  for (const language of LANGUAGES) {
-    for (const theme of THEMES) {
-      await choose(page, language, theme);
-      await take(`${language}-${theme}`);
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formatValue } from '../../electron/contract/i18n/format.ts';
 import { everyState, trendsOf } from '../../build/commands/samples.mjs';
 import { choose, MOMENT, SCREENS, THEMES } from '../../build/commands/screens.mjs';
 import type { RunningApp } from './support/app.ts';
@@ -36,6 +37,62 @@ describe.each(THEMES)('in the %s theme axe finds nothing serious', (theme) => {
     try {
       await reach(page);
       expect(await barriers(page)).toEqual([]);
+    } finally {
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+/** What only the demo's own data says: labels, numbers and amounts. Its accounts are called like countries. */
+async function ownWords(page: Page): Promise<readonly string[]> {
+  const snapshot = await page.evaluate(async () => {
+    const answer = await window.plimsoll.getSnapshot(null);
+    if (!answer.ok) throw new Error('no snapshot');
+    return answer.value;
+  });
+  return snapshot.connections.flatMap(({ label, accounts, balances }) => [
+    label,
+    ...accounts.map(({ accountNo }) => accountNo.slice(-4)),
+    ...balances.map(({ balance }) => formatValue('en', balance.available)),
+  ]);
+}
+
+/** All that a screen reader can say of the page. */
+async function readable(page: Page): Promise<string> {
+  const attributes = ['aria-label', 'aria-valuetext', 'title', 'placeholder'];
+  return page.evaluate((names) => {
+    const told = [...document.querySelectorAll('body *')].flatMap((element) => [
+      ...names.map((name) => element.getAttribute(name) ?? ''),
+      element instanceof HTMLInputElement && element.type !== 'password' ? element.value : '',
+    ]);
+    return [document.body.innerText, ...told].join('\n');
+  }, attributes);
+}
+
+describe('while amounts, names and numbers are hidden', () => {
+  let session: Session;
+  let page: Page;
+  let own: readonly string[];
+
+  beforeAll(async () => {
+    session = await startSession();
+    page = await (await session.launch([`--demo-frozen=${MOMENT}`])).window();
+    await page.getByTestId('balance-row').first().waitFor();
+    own = await ownWords(page);
+    const before = await readable(page);
+    expect(own.filter((word) => before.includes(word)).length).toBeGreaterThan(10);
+    await page.getByTestId('hide-everything').click();
+    await page.locator('html[data-hidden="true"]').waitFor();
+  });
+
+  afterAll(async () => session?.stop());
+
+  const screens = Object.entries(SCREENS).filter(([name]) => !name.endsWith('-hidden'));
+  test.each(screens)('nothing of them can be read out or copied on the screen “%s”', async (_name, reach) => {
+    try {
+      await reach(page);
+      const said = await readable(page);
+      expect(own.filter((word) => said.includes(word))).toEqual([]);
     } finally {
       await page.keyboard.press('Escape');
     }

@@ -240,13 +240,16 @@ describe('secrets planted through every entrance', () => {
     await session.tray.waitForMenu((text) => text.includes('INVALID_SIGNATURE'));
     await app.electronApp.evaluate(() => void Promise.reject(new Error('broken')));
     // What the app gives out when it is asked to.
-    await app.electronApp.evaluate(({ dialog }, file) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
-    }, path.join(evidence.folder, 'export.json'));
-    const exported = await page.evaluate(() =>
-      window.plimsoll.exportHistory({ format: 'json', detail: 'finest', from: '2020-01-01', to: '2100-01-01', accounts: null }),
-    );
-    expect(exported).toMatchObject({ ok: true, value: { ok: true } });
+    for (const format of ['json', 'csv'] as const) {
+      await app.electronApp.evaluate(({ dialog }, file) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: file });
+      }, path.join(evidence.folder, `export.${format}`));
+      const exported = await page.evaluate(
+        (chosen) => window.plimsoll.exportHistory({ format: chosen, detail: 'finest', from: '2020-01-01', to: '2100-01-01', accounts: null }),
+        format,
+      );
+      expect(exported).toMatchObject({ ok: true, value: { ok: true } });
+    }
     await page.evaluate(() => window.plimsoll.copyDiagnostics(null));
     await evidence.add('report.txt', await clipboardText(app.electronApp));
     await page.evaluate(() => window.plimsoll.getDiagnostics(null));
@@ -276,8 +279,9 @@ describe('secrets planted through every entrance', () => {
       name.includes('/tokens/') ? Object.values(JSON.parse(text) as object).filter((value) => typeof value === 'string') : [],
     );
     expect(tokens.length).toBeGreaterThanOrEqual(2);
-    const historyKeys = [...stored].flatMap(([name, text]) => (name.startsWith('history/') ? [text] : []));
-    expect(historyKeys).toHaveLength(1);
+    // With which history and alerts are encrypted.
+    const fileKeys = [...stored].flatMap(([name, text]) => (/^(?:history|alerts)\//.test(name) ? [text] : []));
+    expect(fileKeys).toHaveLength(2);
 
     const secrets = [
       MERCHANT_SECRET,
@@ -287,8 +291,8 @@ describe('secrets planted through every entrance', () => {
       ROBOT_TOKEN,
       ROBOT_SECRET,
       ...tokens,
-      ...historyKeys,
-      ...historyKeys.map((key) => Buffer.from(key, 'hex').toString('base64')),
+      ...fileKeys,
+      ...fileKeys.map((key) => Buffer.from(key, 'hex').toString('base64')),
       ...[...keys, pasted, fromFile].flatMap(privateParts),
       ...pem(refused).split('\n').filter((line) => line.length === 64),
     ];
@@ -322,6 +326,7 @@ describe('secrets planted through every entrance', () => {
       'processes.txt': '--type=renderer',
       'report.txt': 'INVALID_SIGNATURE',
       'export.json': 'Harbour Trading',
+      'export.csv': 'Harbour Trading',
     };
     for (const [name, text] of Object.entries(shown)) expect(await evidence.read(name), name).toContain(text);
     expect(await findSecret([evidence.folder], ['Harbour Trading'])).not.toEqual([]);

@@ -76,10 +76,10 @@ test('removing a connection takes its keyring items along', async () => {
   const app = await session.launch();
   const page = await app.window();
   await addWorldFirst(app, session);
-  // The key of the history stays for the readings that were kept.
+  // The keys of history and alerts stay for what is kept there.
   const keys = async () =>
     (await keyring.items()).filter(
-      ({ attributes: { account = '' } }) => account !== 'sentinel' && !account.startsWith('history'),
+      ({ attributes: { account = '' } }) => !/^(?:sentinel|history|alerts)/.test(account),
     );
   expect(await keys()).toHaveLength(1);
 

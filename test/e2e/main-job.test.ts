@@ -77,6 +77,7 @@ describe('a balance that falls below its line', () => {
 
   test('saving shows the verified balance in the window', async () => {
     await page.getByTestId('save').click();
+    await page.getByTestId('skip-lines').click();
     const amount = page.getByTestId('amount').first();
     await amount.waitFor();
     expect(await amount.textContent()).toMatch(/USD\s*5,000\.00/);

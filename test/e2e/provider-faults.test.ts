@@ -51,8 +51,8 @@ describe('a provider that misbehaves', () => {
 
   test.each<[Fault['kind'], RegExp]>([
     ['down', /cannot be reached/],
-    ['malformed', /could not be read/],
-    ['html', /does not carry a valid signature|could not be read/],
+    ['malformed', /something that is no JSON/],
+    ['html', /does not carry a valid signature|something that is no JSON/],
     ['http-500', /error of its server \(HTTP 500\)/],
     ['redirect', /does not follow/],
     ['too-large', /too large/],

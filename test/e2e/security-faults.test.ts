@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
 import { FAULT_MATRIX, writeFaultMatrix, type FaultRow } from '../../build/torture/fault-matrix.ts';
 import { isFullRun, writeFigures } from '../../build/torture/figures.ts';
 import type { Fault } from '../../electron/demo/simulator/protocol.ts';
 import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
 import type { RunningApp } from './support/app.ts';
 import { serveBadTls } from './support/bad-tls.ts';
+import { startKeyringPrompter } from './support/keyring-prompter.ts';
+import { killKeyring } from './support/kill-keyring.ts';
 import { startSession, type Session } from './support/session.ts';
 import { addWorldFirst, merchant, openAdvanced, pasteSecret, setAvailable } from './support/steps.ts';
 
@@ -60,6 +62,12 @@ afterAll(async () => {
   if (isFullRun) writeFaultMatrix(rows, `Electron ${await electronVersion()}, ${process.platform}`);
 });
 
+// One that fails must not take the others along.
+afterEach(async () => {
+  await setFault(null);
+  await refreshUntil(isFine).catch(() => undefined);
+});
+
 let version = '';
 const electronVersion = async (): Promise<string> => version;
 
@@ -93,15 +101,37 @@ async function refreshUntil(wanted: (one: ConnectionSnapshot) => boolean, label?
   return connection(label);
 }
 
-const isFine = ({ condition, problem, balances }: ConnectionSnapshot): boolean =>
+const isFine = (one: ConnectionSnapshot): boolean => isRead(one) && one.accountsProblem === undefined;
+
+/** What accounts there are is asked less often. */
+const isRead = ({ condition, problem, balances }: ConnectionSnapshot): boolean =>
   condition === 'ok' && problem === undefined && balances.length > 0 && balances.every(({ freshness }) => freshness === 'live');
+
+/** The sentences of a part of the window, without its buttons and without what is this computer's alone. */
+async function sentencesIn(part: Locator): Promise<string> {
+  const texts = await part.evaluate((element) => {
+    const found: string[] = [];
+    const walk = (node: Node): void => {
+      if (node instanceof HTMLButtonElement) return;
+      if (node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '') found.push((node.textContent ?? '').trim());
+      node.childNodes.forEach(walk);
+    };
+    walk(element);
+    return found;
+  });
+  return texts
+    .join(' · ')
+    .replaceAll(session.profileDir, '…')
+    .replaceAll(/history-[0-9a-f]{16}/g, 'history')
+    .replaceAll(/damaged-[\dTZ-]+/g, 'damaged-<time>');
+}
 
 /** What the window says of the first thing that needs attention. */
 async function saidInWindow(words: RegExp): Promise<string> {
   await page.getByTestId('nav-overview').click();
   const problem = page.getByTestId('problem').first();
   await expect.poll(async () => (await problem.textContent()) ?? '').toMatch(words);
-  return (await problem.textContent()) ?? '';
+  return sentencesIn(problem);
 }
 
 async function amountsNow(): Promise<string> {
@@ -133,8 +163,8 @@ const serverFaults: readonly ServerFault[] = [
   { name: 'an answer that drips, a byte at a time', fault: { kind: 'drip' }, words: /did not answer in time/, long: true },
   { name: 'body of 100 MiB', fault: { kind: 'huge' }, words: /too large/ },
   { name: 'gzip bomb (100 MiB once unpacked)', fault: { kind: 'gzip-bomb' }, words: /too large/ },
-  { name: '200 with an HTML page', fault: { kind: 'html' }, words: /valid signature|could not be read/ },
-  { name: 'JSON cut in half, rightly signed', fault: { kind: 'malformed' }, words: /could not be read/, long: true },
+  { name: '200 with an HTML page', fault: { kind: 'html' }, words: /no JSON, such as a web page/ },
+  { name: 'JSON cut in half, rightly signed', fault: { kind: 'malformed' }, words: /could not be read|is no JSON/, long: true },
   { name: 'HTTP 429 with Retry-After', fault: { kind: 'http-429', retryAfter: '3' }, words: /fewer requests \(HTTP 429\)/ },
   { name: 'HTTP 500', fault: { kind: 'http-500' }, words: /error of its server \(HTTP 500\)/, long: true },
   { name: 'HTTP 503 with Retry-After', fault: { kind: 'http', status: 503, retryAfter: '3' }, words: /error of its server \(HTTP 503\)/ },
@@ -269,7 +299,7 @@ describe('a fault of this computer', () => {
   };
   const noticeText = async (words: RegExp): Promise<string> => {
     await expect.poll(async () => (await page.getByTestId('notice').allTextContents()).join(' '), PATIENCE).toMatch(words);
-    return (await page.getByTestId('notice').allTextContents()).find((text) => words.test(text)) ?? '';
+    return sentencesIn(page.getByTestId('notice').filter({ hasText: words }).first());
   };
   const noNotice = (words: RegExp): Promise<void> =>
     expect.poll(async () => (await page.getByTestId('notice').allTextContents()).some((text) => words.test(text)), PATIENCE).toBe(false);
@@ -289,7 +319,7 @@ describe('a fault of this computer', () => {
     await setFault(null);
     await session.simulator.resumeListening();
     await app.electronApp.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-    await expect.poll(async () => isFine(await connection()), PATIENCE).toBe(true);
+    await expect.poll(async () => isRead(await connection()), PATIENCE).toBe(true);
     await expectFine();
   });
 
@@ -300,11 +330,53 @@ describe('a fault of this computer', () => {
     await page.getByTestId('nav-settings').click();
     await page.getByTestId('retry-keychain').click();
     await expect.poll(() => page.getByTestId('keychain-state').getAttribute('data-state')).toBe('locked');
-    const seen = (await page.getByTestId('keychain-state').textContent()) ?? '';
+    const seen = await sentencesIn(page.getByTestId('keychain-state'));
     rows.push({ fault: 'keyring locked while the app runs', seen, amounts: await amountsNow(), retried: 'as planned: keys that were read are kept until the app quits', recovery: 'once it is unlocked' });
     await session.desktop.unlockKeyring();
     await page.getByTestId('retry-keychain').click();
     await expect.poll(() => page.getByTestId('keychain-state').getAttribute('data-state')).toBe('ready');
+    await expectFine();
+  });
+
+  /** Looks for the keychain by hand, and gives what the window says once it stands so. */
+  async function keychainIs(state: string | RegExp): Promise<string> {
+    await page.getByTestId('nav-settings').click();
+    const shown = page.getByTestId('keychain-state');
+    await expect
+      .poll(async () => {
+        await page.getByTestId('retry-keychain').click();
+        return (await shown.getAttribute('data-state')) ?? '';
+      }, PATIENCE)
+      .toMatch(state);
+    return sentencesIn(shown);
+  }
+
+  test('somebody refuses the app the keyring while it runs', async () => {
+    await session.desktop.lockKeyring();
+    const person = await startKeyringPrompter(session.desktop.busAddress, 'refuse');
+    const seen = await keychainIs(/denied|locked/);
+    const asked = person.asked();
+    expect(asked).toBeGreaterThan(0);
+    await setAvailable(session, '500000');
+    await refreshUntil(isFine);
+    rows.push({ fault: 'keyring refused while the app runs', seen, amounts: await amountsNow(), retried: 'as planned: keys that were read are kept until the app quits', recovery: 'once it is allowed' });
+    // Nobody is asked again by a timer.
+    expect(person.asked()).toBe(asked);
+    person.stop();
+    await session.desktop.unlockKeyring();
+    await keychainIs('ready');
+    await expectFine();
+  });
+
+  test('the keyring vanishes while the app runs', async () => {
+    const keyring = await killKeyring(session.desktop);
+    const seen = await keychainIs('missing');
+    await setAvailable(session, '500000');
+    await refreshUntil(isFine);
+    rows.push({ fault: 'keyring gone while the app runs', seen, amounts: await amountsNow(), retried: 'as planned: keys that were read are kept until the app quits', recovery: 'once Plimsoll is restarted: the system’s library does not find a keyring that was started anew' });
+    await keyring.bringBack();
+    await app.stop();
+    await launch();
     await expectFine();
   });
 
@@ -335,12 +407,12 @@ describe('a fault of this computer', () => {
       rows.push(notRun('read-only profile'));
       return;
     }
-    // Where a database is open nothing can be made read-only: it is as if the folder were.
-    const remount = (how: 'ro' | 'rw'): void => void execFileSync('mount', ['-o', `remount,${how}`, session.profileDir], { stdio: 'ignore' });
+    // To the superuser a folder without permission is as good as any; one that is immutable is not.
+    const takesChanges = (does: boolean): void => void execFileSync('chattr', [does ? '-i' : '+i', session.profileDir], { stdio: 'ignore' });
     try {
-      remount('ro');
+      takesChanges(false);
     } catch {
-      rows.push(notRun('read-only profile', 'the system does not make a folder read-only in which files are open for writing'));
+      rows.push(notRun('read-only profile', 'the file system knows no folder that cannot be changed'));
       return;
     }
     try {
@@ -349,7 +421,7 @@ describe('a fault of this computer', () => {
       await refreshUntil(isFine);
       rows.push({ fault: 'read-only profile', seen, amounts: await amountsNow(), retried: RETRIED['interval'] ?? '', recovery: 'with the next change, once it can be written' });
     } finally {
-      remount('rw');
+      takesChanges(true);
     }
     await chooseLanguageTwice();
     await noNotice(/settings/i);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -341,6 +341,16 @@ describe('the app of an ordinary user', () => {
     expect(await page.evaluate(() => window.plimsoll.getAppState(null))).toMatchObject({ ok: true });
   });
 
+  test('lets nobody else read what it writes', async () => {
+    await page.evaluate(() =>
+      window.plimsoll.setPreferences({ language: 'en', theme: 'dark', fasterWhileOpen: false, hideAmounts: false }),
+    );
+    const own = readdirSync(session.profileDir, { recursive: true, encoding: 'utf8' }).filter((name) => /^(?:settings|alerts|history|logs|control)/.test(name));
+    expect(own).toEqual(expect.arrayContaining(['settings.json', 'settings.last-good.json', 'logs', 'logs/plimsoll.log']));
+    const forOthers = own.filter((name) => (statSync(path.join(session.profileDir, name)).mode & 0o077) !== 0);
+    expect(forOthers).toEqual([]);
+  });
+
   test('starts no program that would write memory to disk when something crashes', async () => {
     const tree = await processTree(app.electronApp.process().pid ?? 0, 'NOTHING=1');
     expect(tree.map(({ name }) => name).filter((name) => /crashpad/.test(name))).toEqual([]);
@@ -430,6 +440,8 @@ test('the packaged app does not obey switches that would open it up', async () =
   });
   expect(facts.preferences).toMatchObject({ sandbox: true, webSecurity: true });
   expect(statusOf(facts.pid, 'Seccomp')).toBe('2');
+  // A profile that was not there before is for its owner alone.
+  expect(statSync(inProfile('packaged')).mode & 0o077).toBe(0);
   const tree = await processTree(child.pid ?? 0, `PROBE_FILE=${file}`);
   expect(tree.map(({ pid }) => pid)).toContain(facts.main);
   expect(listeningPorts(tree.map(({ pid }) => pid))).toEqual([]);

@@ -117,6 +117,7 @@ describe('OAuth tokens', () => {
     await page.getByTestId('tested-inquiry').first().waitFor();
     expect(await page.getByTestId('test-result').getAttribute('data-outcome')).toBe('ok');
     await page.getByTestId('save').click();
+    await page.getByTestId('skip-lines').click();
     await page.getByTestId('amount').first().waitFor();
     expect(await storedTokens()).toMatchObject({
       accessToken: expect.stringMatching(ANY_TOKEN),

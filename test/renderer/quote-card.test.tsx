@@ -90,7 +90,7 @@ describe('a quote', () => {
     await pass(20);
     vi.setSystemTime(NOW);
     await pass(1);
-    expect(text('quote-left')).toBe('10 s');
+    expect(text('quote-left')).toBe('9 s');
   });
 
   it('is over when it comes too late', async () => {
