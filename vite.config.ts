@@ -74,8 +74,10 @@ const tests: ViteUserConfig = {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
-          // Each file owns a whole desktop session; one at a time keeps a two-core machine honest.
-          fileParallelism: false,
+          // Each file owns a whole desktop session and mostly waits; more than two at a time starve each other. They come
+          // after everything else, whose workers would do the same.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           // A refresh under load takes longer than the second that is usual.
           expect: { poll: { timeout: 15_000 } },

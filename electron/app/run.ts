@@ -14,7 +14,7 @@ import { serveControl } from '../cli/control-server.ts';
 import { EXIT } from '../cli/exit-code.ts';
 import { outputOf } from '../cli/jobs.ts';
 import type { Ask, Output } from '../cli/protocol.ts';
-import { setupOutput } from '../cli/setup-output.ts';
+import { importOutput } from '../cli/setup-output.ts';
 import { createFirstReading } from '../cli/wait-until-read.ts';
 import { createCallHandlers } from '../desktop/calls.ts';
 import { watchComputer } from '../desktop/circumstances.ts';
@@ -54,7 +54,7 @@ import { openLogFile } from '../security/log-file.ts';
 import { callLine, incidentLine } from '../security/log-lines.ts';
 import { deleteProfileAndRestart } from '../security/start-anew.ts';
 import { surviveFaults } from '../security/survive.ts';
-import type { Settings } from '../settings/settings.ts';
+import { createLiveSettings } from '../settings/live-settings.ts';
 import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import { keychainName, runtimeVersions, setTimer, timeZone } from './computer.ts';
@@ -97,18 +97,15 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   let wired = false;
   const notices = createNotices(() => changed());
   const stores = openStores(app.getPath('userData'), notices);
-  const settings = {
-    get: stores.settings.get,
-    update(change: (current: Settings) => Settings): void {
-      const before = stores.settings.get();
-      const after = change(before);
-      stores.settings.set(after);
+  const settings = createLiveSettings(stores.settings, {
+    onChange(before, after) {
       if (before.preferences !== after.preferences || before.alerts !== after.alerts) changed();
       // With the first connection there is more to offer.
       else if (before.connections.length !== after.connections.length) changed();
       if (before.preferences !== after.preferences) monitor.reconsider();
     },
-  };
+    onWritable: () => void vault.saveWaiting(),
+  });
 
   const connectionsOfToday = upgraded(settings.get().connections, providerById);
   if (connectionsOfToday !== null) {
@@ -469,9 +466,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   async function answer(ask: Ask): Promise<Output> {
     if (ask.do === 'export') return { stdout: provisioning.export(), stderr: '', code: EXIT.fine };
     if (ask.do === 'import') {
-      const result = await provisioning.import(ask.source);
-      const saved = !notices.list().some(({ kind }) => kind === 'settings-not-saved');
-      return setupOutput(result, { locale: appState().locale, keychainName, saved });
+      return importOutput(provisioning.import(ask.source), () => ({ locale: appState().locale, keychainName }));
     }
     if (ask.refresh) await monitor.refresh(null);
     return printed(ask.json);
@@ -516,6 +511,16 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   app.on('activate', () => window.open());
   // The window is a view; watching goes on without it.
   app.on('window-all-closed', () => undefined);
+  let keysAtRest = false;
+  app.on('will-quit', (event) => {
+    if (keysAtRest) return;
+    event.preventDefault();
+    void keychain.close().then(() => {
+      keysAtRest = true;
+      // Inside of the event that was prevented, quitting again would be taken for the same.
+      setImmediate(() => app.quit());
+    });
+  });
   app.on('quit', () => {
     monitor.stop();
     past.stop();

@@ -7,10 +7,13 @@ import { cliWords } from './words.ts';
 /** What a terminal is given for the balances. */
 export function balancesOutput(input: ReportInput, json: boolean): Output {
   const code = exitCodeOf(input.snapshot);
-  const none = input.snapshot.connections.length === 0;
+  const w = cliWords(input.locale);
+  const { connections } = input.snapshot;
+  const none = connections.length === 0;
+  const watched = connections.some(({ enabled }) => enabled);
   return {
     stdout: json ? jsonReport(input) : none ? '' : `${balanceTable(input)}\n`,
-    stderr: none ? `${cliWords(input.locale)('no-connections')}\n` : '',
+    stderr: watched ? '' : `${w(none ? 'no-connections' : 'all-paused')}\n`,
     code,
   };
 }

@@ -80,7 +80,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const screenshot = valueOf('--screenshot');
   const once = has('--once');
   const job = jobOf(has, valueOf, screenshot !== null);
-  const wrong = wrongOption(given, words) ?? wrongTogether(given, screenshot !== null);
+  const wrong = wrongOption(given, words, job !== null) ?? wrongTogether(given, screenshot !== null);
   return {
     demo: has('--demo') || has('--demo-frozen'),
     frozenAt: Number.isNaN(frozenAt) ? null : frozenAt,
@@ -138,11 +138,15 @@ function read(args: readonly string[]): { given: readonly Given[]; words: readon
   return { given, words };
 }
 
-function wrongOption(given: readonly Given[], words: readonly string[]): WrongUsage | null {
+function wrongOption(
+  given: readonly Given[],
+  words: readonly string[],
+  isJob: boolean,
+): WrongUsage | null {
   for (const { name, value } of given) {
     const takes = OPTIONS[name];
     if (takes === undefined) {
-      if (!isChromiumSwitch(name)) return { kind: 'unknown-option', what: name };
+      if (!isChromiumSwitch(name, isJob)) return { kind: 'unknown-option', what: name };
     } else if (takes === 'none' && value !== undefined) {
       return { kind: 'takes-no-value', what: name };
     } else if (value === '' || (takes === 'needed' && value === undefined)) {

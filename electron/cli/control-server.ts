@@ -12,14 +12,19 @@ export interface ControlServer {
 /** An import with hundreds of keys is well below; what is longer is no request. */
 const MAX_REQUEST = 16 * 1024 * 1024;
 
+/** So often whoever waits for an answer is told that it is still to come, ms. */
+const SIGN_OF_LIFE_MS = 5_000;
+
 /**
  * Listens for other processes of the same user, each of which asks one thing.
  * @param onFailure told why nothing can be asked
+ * @param signOfLifeMs how often an empty line goes ahead of an answer that takes its time
  */
 export function serveControl(
   profileFolder: string,
   answer: (ask: Ask) => Promise<Reply>,
   onFailure: (error: unknown) => void,
+  signOfLifeMs: number = SIGN_OF_LIFE_MS,
 ): ControlServer {
   const sockets = new Set<Socket>();
   let made: ReturnType<typeof createEndpoint>;
@@ -41,7 +46,9 @@ export function serveControl(
       if (asked === 'stranger') socket.destroy();
       else if (asked === 'not-understood') socket.end(`${JSON.stringify({ from: 'other-version' })}\n`);
       else {
-        answer(asked).then(
+        const signs = setInterval(() => socket.write('\n'), signOfLifeMs);
+        socket.on('close', () => clearInterval(signs));
+        answer(asked).finally(() => clearInterval(signs)).then(
           (reply) => socket.end(`${JSON.stringify(reply)}\n`),
           () => socket.destroy(),
         );

@@ -32,7 +32,7 @@ const byCondition: Readonly<Record<Condition, ExitCode>> = {
  */
 export function exitCodeOf(snapshot: Snapshot): ExitCode {
   // Where nothing is watched, nothing is well.
-  if (snapshot.connections.length === 0) return EXIT.needsYou;
+  if (snapshot.connections.every(({ enabled }) => !enabled)) return EXIT.needsYou;
   const codes = snapshot.connections.flatMap(codesOf);
   return codes.reduce((worst, code) => (code > worst ? code : worst), EXIT.fine as ExitCode);
 }

@@ -10,9 +10,6 @@ import type { Ask, Output } from './protocol.ts';
 import { delivered, gatherSetup } from './setup-files.ts';
 import { cliWords } from './words.ts';
 
-/** A refresh asks one provider after the other, and each may take its time, ms. */
-const PATIENCE_MS = 90_000;
-
 /** What takes an app to do: the one that runs, or one that is started for it. */
 export type AppJob = Exclude<Job, { do: 'help' | 'version' }>;
 
@@ -62,7 +59,7 @@ export function runningApp(
   locale: Locale,
 ): (ask: Ask) => Promise<Output> {
   return async (ask) => {
-    const reply = await askRunningApp(profileFolder, ask, PATIENCE_MS);
+    const reply = await askRunningApp(profileFolder, ask);
     if (reply?.from === 'app') return reply.output;
     return failure(cliWords(locale)(reply === null ? 'no-answer' : 'other-version'));
   };
@@ -98,10 +95,12 @@ function writeAll(fd: number, text: string): void {
   }
 }
 
-/** Chromium looks for a display before the app can say that it needs none, so the app is started once more. */
-export function needsHeadlessStart(env: NodeJS.ProcessEnv, hasPlatformSwitch: boolean): boolean {
-  const hasDisplay = Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY']);
-  return process.platform === 'linux' && !hasDisplay && !hasPlatformSwitch;
+/**
+ * Chromium looks for a display before the app can say that it needs none, and breaks at one that is named but not there, so
+ * the app is started once more.
+ */
+export function needsHeadlessStart(_env: NodeJS.ProcessEnv, hasPlatformSwitch: boolean): boolean {
+  return process.platform === 'linux' && !hasPlatformSwitch;
 }
 
 /** @returns what that run ended with */

@@ -31,7 +31,7 @@ export function jsonReport(input: ReportInput): string {
     schema: SCHEMA_VERSION,
     at: moment(snapshot.at),
     exitCode: exitCodeOf(snapshot),
-    state: overallState(snapshot),
+    state: stateOfAll(snapshot),
     connections: snapshot.connections.map((connection) => connectionReport(connection, input)),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -53,6 +53,12 @@ function connectionReport(connection: ConnectionSnapshot, input: ReportInput) {
     ...ageReport('lastSuccess', connection.lastSuccessAt, snapshot.at),
     balances: connection.balances.map((entry) => balanceReport(entry, connection, input)),
   };
+}
+
+function stateOfAll(snapshot: Snapshot): OverallState | 'paused' {
+  const { connections } = snapshot;
+  const paused = connections.length > 0 && connections.every(({ enabled }) => !enabled);
+  return paused ? 'paused' : overallState(snapshot);
 }
 
 function stateOf(connection: ConnectionSnapshot): OverallState | 'paused' | 'never-read' {

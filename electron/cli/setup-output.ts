@@ -3,6 +3,7 @@ import type { SetupChange, SetupProblem, SetupSummary } from '../contract/setup-
 import type { Locale } from '../domain/locale.ts';
 import type { SetupResult } from '../provisioning/provisioning.ts';
 import { provisioningWords } from '../provisioning/words.ts';
+import { NotSaved } from '../vault/not-saved.ts';
 import { failure } from './balances-output.ts';
 import { EXIT } from './exit-code.ts';
 import { printable } from './printable.ts';
@@ -11,19 +12,26 @@ import type { Output } from './protocol.ts';
 export interface SetupOutputContext {
   readonly locale: Locale;
   readonly keychainName: 'macos' | 'windows' | 'linux';
-  /** Whether the settings are on disk. */
-  readonly saved: boolean;
 }
 
-/** What a terminal is told of an import. */
-export function setupOutput(result: SetupResult, context: SetupOutputContext): Output {
-  const { locale, keychainName, saved } = context;
+/** What a terminal is told of an import. @param context asked once it is over: it may have changed the language */
+export async function importOutput(
+  importing: Promise<SetupResult>,
+  context: () => SetupOutputContext,
+): Promise<Output> {
+  try {
+    return setupOutput(await importing, context());
+  } catch (error) {
+    if (!(error instanceof NotSaved)) throw error;
+    return failure(provisioningWords(context().locale)('not-saved'));
+  }
+}
+
+function setupOutput(result: SetupResult, { locale, keychainName }: SetupOutputContext): Output {
   const w = provisioningWords(locale);
   if (result.ok) {
     const stdout = `${doneLines(result.summary, locale).join('\n')}\n`;
-    return saved
-      ? { stdout, stderr: '', code: EXIT.fine }
-      : { stdout, stderr: `${w('not-saved')}\n`, code: EXIT.unavailable };
+    return { stdout, stderr: '', code: EXIT.fine };
   }
   if ('keychain' in result) {
     const { keychain: state } = result;

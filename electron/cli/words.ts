@@ -21,10 +21,10 @@ Usage: plimsoll [options]
   --demo                 with the others: the demo's data instead of yours
   --version, --help
 
-Exit codes: 0 all is well · 1 below a line · 2 something needs you or cannot be reached ·
-3 the keychain is not open (the highest that applies) · 64 wrong usage ·
-65 the file needs another look · 66 there is no such file · 69 it could not be done ·
-73 the file could not be written`,
+Exit codes: 0 all is well · 1 below a line · 2 something needs you or cannot be reached,
+or nothing is watched · 3 the keychain is not open (the highest that applies) ·
+64 wrong usage · 65 the file needs another look · 66 there is no such file ·
+69 it could not be done · 73 the file could not be written`,
   'wrong.unknown-option': 'There is no option {what}. "plimsoll --help" lists them.',
   'wrong.unknown-word': '"{what}" belongs to no option. "plimsoll --help" lists them.',
   'wrong.needs-value': '{what} needs a value behind it.',
@@ -33,6 +33,7 @@ Exit codes: 0 all is well · 1 below a line · 2 something needs you or cannot b
   'wrong.only-with': '{what} goes with {other} alone.',
   'wrong.not-together': '{what} and {other} do not go together.',
   'no-connections': 'There are no connections yet, so nothing is watched.',
+  'all-paused': 'Every connection is paused, so nothing is watched.',
   'no-answer': 'Plimsoll is running but does not answer. Quit it and start it again.',
   'other-version': 'The running Plimsoll is of another version. Quit it and start it again.',
   'export.done': 'Written to {file}. It holds no secret.',
@@ -61,8 +62,9 @@ const zhCN: Readonly<Record<CliWord, string>> = {
   --demo                 与其他选项同用：使用演示数据，不碰您自己的数据
   --version、--help
 
-退出码：0 一切正常 · 1 低于预警线 · 2 有待处理或无法连接 · 3 密钥存储未打开
-（同时出现时取最大值） · 64 用法有误 · 65 文件有误 · 66 没有该文件 · 69 未能完成 · 73 文件无法写入`,
+退出码：0 一切正常 · 1 低于预警线 · 2 有待处理、无法连接或没有监控任何账户 ·
+3 密钥存储未打开（同时出现时取最大值） · 64 用法有误 · 65 文件有误 · 66 没有该文件 ·
+69 未能完成 · 73 文件无法写入`,
   'wrong.unknown-option': '没有选项 {what}。可用“plimsoll --help”查看全部选项。',
   'wrong.unknown-word': '“{what}”不属于任何选项。可用“plimsoll --help”查看全部选项。',
   'wrong.needs-value': '{what} 后面须跟一个值。',
@@ -71,6 +73,7 @@ const zhCN: Readonly<Record<CliWord, string>> = {
   'wrong.only-with': '{what} 只能与 {other} 同用。',
   'wrong.not-together': '{what} 与 {other} 不能同用。',
   'no-connections': '尚无连接，目前没有监控任何账户。',
+  'all-paused': '所有连接均已暂停，目前没有监控任何账户。',
   'no-answer': 'Plimsoll 正在运行但没有应答，请退出后重新启动。',
   'other-version': '正在运行的 Plimsoll 版本不同，请退出后重新启动。',
   'export.done': '已写入 {file}，其中不含任何密钥。',

@@ -3,6 +3,7 @@ import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Settings } from '../settings/settings.ts';
 import { KeychainError } from '../vault/keychain.ts';
+import { NotSaved } from '../vault/not-saved.ts';
 import { SecretMissing, type Vault } from '../vault/vault.ts';
 import type { OpenDraft } from './drafts.ts';
 import { nextKeyField, sameButForKeys, withNewKeys } from './next-keys.ts';
@@ -113,7 +114,7 @@ export async function removeObsoleteSecrets(
     if (obsolete.length > 0) await vault.remove(connectionId, obsolete);
   } catch (error) {
     // It stays listed, so removing the connection takes it along.
-    if (!(error instanceof KeychainError)) throw error;
+    if (!(error instanceof KeychainError || error instanceof NotSaved)) throw error;
   }
 }
 

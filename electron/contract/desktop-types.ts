@@ -46,8 +46,8 @@ export interface DesktopState {
   readonly hints: readonly Hint[];
   /** Where the tray value stands. */
   readonly valueIn: 'title' | 'tooltip';
-  /** Another program holds the shortcut, so that it does nothing here. */
-  readonly shortcutTaken: boolean;
+  /** Why the shortcut does nothing: another program holds it, or the system cannot read it. `null`: it works, or there is none. */
+  readonly shortcutFailure: 'taken' | 'unusable' | null;
   /** `null` where it cannot be set. */
   readonly startAtLogin: boolean | null;
 }

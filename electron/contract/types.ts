@@ -442,8 +442,11 @@ export interface Pushes extends HistoryPushes {
   show: ShowTarget;
 }
 
-/** Why main would not carry out a call at all. Each is a fault of ours, not of the user. */
-export type CallRefusal = 'bad-sender' | 'bad-payload' | 'not-found' | 'internal';
+/**
+ * Why main would not carry out a call at all. Each is a fault of ours, not of the user; but not-saved: what must be on disk
+ * before it counts could not be written, and nothing has changed.
+ */
+export type CallRefusal = 'bad-sender' | 'bad-payload' | 'not-found' | 'not-saved' | 'internal';
 
 export type Envelope<T> =
   | { readonly ok: true; readonly value: T }

@@ -24,6 +24,27 @@ export function isStarted(entry: string): boolean {
   return !/^(?:Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/m.test(entry);
 }
 
+/**
+ * Whether it is this program that the file names; one that was moved since starts nothing, or another copy. Desktops write
+ * the line anew without its quotes, and people put something before it.
+ * @param command as for `autostartEntry`
+ */
+export function namesCommand(entry: string, command: readonly string[]): boolean {
+  const words = ` ${valueOf(entry, 'Exec') ?? ''} `;
+  const tried = valueOf(entry, 'TryExec');
+  return (
+    command.every((argument) =>
+      [quoted(argument), escaped(argument)].some((word) => words.includes(` ${word} `)),
+    ) &&
+    (tried === null || tried === escaped(command[0] ?? ''))
+  );
+}
+
+/** @returns `null` where the file has no such key */
+function valueOf(entry: string, key: 'Exec' | 'TryExec'): string | null {
+  return new RegExp(`^${key}\\s*=\\s*(.*?)\\s*$`, 'm').exec(entry)?.[1] ?? null;
+}
+
 /** One argument of an `Exec` line: quoted for the line, then escaped as every value of such a file is. */
 function quoted(argument: string): string {
   const inQuotes = argument.replaceAll(/["`$\\]/g, '\\$&').replaceAll('%', '%%');

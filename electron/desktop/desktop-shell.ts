@@ -74,12 +74,14 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
   const bus = isLinux ? openSessionBus(busSockets(process.env)) : Promise.resolve(null);
   const darkPanel = watchPanelTheme(nativeTheme, () => tray?.repaint());
   const icons = createTrayIcons(path.join(app.getPath('userData'), 'tray'));
+  const shortcut = createGlobalShortcut(globalShortcut, () => window.open(), onChange);
+  const login = startAtLogin();
   const desktop = createDesktop({
     platform: process.platform,
     settings,
     trayState: () => trayHost.state(),
-    shortcut: createGlobalShortcut(globalShortcut, () => window.open()),
-    login: startAtLogin(),
+    shortcut,
+    login,
     proxy: parts.proxy,
     isDemo: parts.isDemo,
     sayItStays,
@@ -127,7 +129,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
 
   function onTrayHost(state: TrayHostState): void {
     if (tray === undefined) showTray();
-    else if (state === 'there' && !everThere) tray.renew();
+    else if (state === 'there') tray.renew();
     // Without a tray the window is the only way to the app.
     if (state === 'missing' && !everThere) window.open();
     everThere ||= state === 'there';
@@ -162,6 +164,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
   return {
     ...desktop,
     async start(restored) {
+      if (!parts.isDemo) login.renew();
       await Promise.race([restored.catch(() => undefined), pause(PATIENCE_MS)]);
       if (stopped) return;
       if (!isLinux) {
@@ -180,6 +183,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
     stop() {
       stopped = true;
       acts.stop();
+      shortcut.stop();
       trayHost.stop();
       tray?.destroy();
       void bus.then((connected) => connected?.close());

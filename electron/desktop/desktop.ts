@@ -18,8 +18,8 @@ export interface DesktopParts {
     update(change: (settings: Settings) => Settings): void;
   };
   readonly trayState: () => TrayHostState;
-  readonly shortcut: GlobalShortcut;
-  readonly login: StartAtLogin;
+  readonly shortcut: Omit<GlobalShortcut, 'stop'>;
+  readonly login: Omit<StartAtLogin, 'renew'>;
   readonly proxy: Proxy;
   /** The demo explains and asks for nothing: it is only looked at. */
   readonly isDemo: boolean;
@@ -42,7 +42,7 @@ export function createDesktop(parts: DesktopParts): Desktop {
   const { settings, shortcut, login, proxy } = parts;
   /** Somebody closed the window, and no notification told that the app goes on. */
   let untold = false;
-  shortcut.use(settings.get().desktop.shortcut);
+  shortcut.restore(settings.get().desktop.shortcut);
 
   function keep(change: Partial<DesktopSettings>): void {
     settings.update((before) => ({ ...before, desktop: { ...before.desktop, ...change } }));
@@ -92,7 +92,7 @@ export function createDesktop(parts: DesktopParts): Desktop {
         settings: chosen,
         hints: hints(),
         valueIn: parts.platform === 'darwin' ? 'title' : 'tooltip',
-        shortcutTaken: shortcut.isTaken(),
+        shortcutFailure: shortcut.failure(),
         startAtLogin: parts.isDemo ? null : login.isOn(),
       };
     },

@@ -4,6 +4,7 @@ import { CALL_NAMES, channel, type CallName } from '../contract/names.ts';
 import { payloadSchemas, type CallPayloads } from '../contract/payloads.ts';
 import type { CallRefusal, CallResults, Envelope } from '../contract/types.ts';
 import { isPlainData } from '../security/plain-data.ts';
+import { NotSaved } from '../vault/not-saved.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
 
 /** Carries out every call of the contract; one that is missing does not compile. */
@@ -52,6 +53,7 @@ async function answer<Name extends CallName>(
     return { ok: true, value };
   } catch (error) {
     // What broke stays here: an error's text could carry what the window must not see.
+    if (error instanceof NotSaved) return refuse('not-saved');
     return refuse(error instanceof NotFound ? 'not-found' : 'internal');
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { autostartEntry, isStarted } from './autostart-entry.ts';
+import { autostartEntry, isStarted, namesCommand } from './autostart-entry.ts';
 
 /** Whether the app is started when its user logs in. The system keeps that, so it is asked and never remembered. */
 export interface StartAtLogin {
@@ -8,6 +8,8 @@ export interface StartAtLogin {
   isOn(): boolean | null;
   /** @returns whether the system took it */
   set(on: boolean): boolean;
+  /** To be called at every start: what was set before the app was moved starts it again. */
+  renew(): void;
 }
 
 /** The part of Electron's `app` that is needed on macOS and Windows. */
@@ -28,6 +30,8 @@ export function loginItem(items: LoginItems, args: readonly string[]): StartAtLo
       items.setLoginItemSettings({ openAtLogin: on, args: all });
       return isOn() === on;
     },
+    // The system's list follows the app.
+    renew: () => undefined,
   };
 }
 
@@ -35,32 +39,44 @@ export function loginItem(items: LoginItems, args: readonly string[]): StartAtLo
 export function autostartFile(env: NodeJS.ProcessEnv, command: readonly string[]): StartAtLogin {
   const home = env['HOME'];
   const config = env['XDG_CONFIG_HOME'] || (home === undefined ? '' : path.join(home, '.config'));
-  if (config === '') return { isOn: () => null, set: () => false };
+  if (config === '') return { isOn: () => null, set: () => false, renew: () => undefined };
   const folder = path.join(config, 'autostart');
   const file = path.join(folder, 'plimsoll.desktop');
 
-  function isOn(): boolean {
+  /** `null`: there is none that the desktop would start. */
+  function started(): string | null {
     try {
-      return isStarted(readFileSync(file, 'utf8'));
+      const entry = readFileSync(file, 'utf8');
+      return isStarted(entry) ? entry : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function isOn(): boolean {
+    const entry = started();
+    return entry !== null && namesCommand(entry, command);
+  }
+
+  function set(on: boolean): boolean {
+    try {
+      if (on) {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(file, autostartEntry([...command, ...ARGS]));
+      } else {
+        rmSync(file, { force: true });
+      }
     } catch {
       return false;
     }
+    return isOn() === on;
   }
 
   return {
     isOn,
-    set(on) {
-      try {
-        if (on) {
-          mkdirSync(folder, { recursive: true });
-          writeFileSync(file, autostartEntry([...command, ...ARGS]));
-        } else {
-          rmSync(file, { force: true });
-        }
-      } catch {
-        return false;
-      }
-      return isOn() === on;
+    set,
+    renew() {
+      if (started() !== null && !isOn()) set(true);
     },
   };
 }

@@ -67,11 +67,16 @@ function refreshItems({ snapshot, app, refresh }: TrayInput): readonly TrayItem[
 /** What a refresh of everything came to, in one line: what failed goes before what was only too soon. */
 function outcomeText(locale: Locale, outcomes: readonly RefreshOutcome[]): string {
   const t = sharedWords(locale);
-  const count = outcomes.length;
-  const failed = outcomes.filter(({ outcome }) => outcome === 'failed').length;
+  const asked = outcomes.filter(({ outcome }) => outcome !== 'paused');
+  const count = asked.length;
+  if (count === 0) return t('tray.refreshed.paused');
+  const failed = asked.filter(({ outcome }) => outcome === 'failed').length;
   if (failed > 0) return t('tray.refreshed.failed', { failed, count });
-  if (outcomes.some(({ outcome }) => outcome === 'held-off')) return t('tray.refreshed.held-off');
-  const waits = outcomes.flatMap((one) => (one.outcome === 'too-soon' ? [one.waitMs] : []));
-  if (waits.length < count || count === 0) return t('tray.refreshed.ok');
-  return t('tray.refreshed.too-soon', { count: Math.ceil(Math.max(...waits) / 1_000) });
+  if (asked.some(({ outcome }) => outcome === 'held-off')) return t('tray.refreshed.held-off');
+  const waits = asked.flatMap((one) => (one.outcome === 'too-soon' ? [one.waitMs] : []));
+  if (waits.length === 0) return t('tray.refreshed.ok');
+  const seconds = Math.ceil(Math.max(...waits) / 1_000);
+  const done = count - waits.length;
+  if (done === 0) return t('tray.refreshed.too-soon', { count: seconds });
+  return t('tray.refreshed.some', { done, count, seconds });
 }

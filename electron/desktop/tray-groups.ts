@@ -2,10 +2,9 @@ import { problemText } from '../contract/i18n/problem-text.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import { statusWord } from '../contract/i18n/account-label.ts';
 import { needsAttention } from '../domain/account.ts';
-import type { Condition } from '../domain/problem.ts';
 import { connectionState, type ConnectionSnapshot, type OverallState } from '../domain/snapshot.ts';
 import type { TrayInput } from './tray-input.ts';
-import { action, inSubmenus, submenu, text, type TrayItem } from './tray-items.ts';
+import { action, inSubmenus, submenu, text, type RowItems, type TrayItem } from './tray-items.ts';
 import { momentText, namesOf } from './tray-names.ts';
 import { balanceRow, glyphs, rowState, type RowState, type TrayBalance } from './tray-row.ts';
 
@@ -39,7 +38,7 @@ function flatSections(
       ...balancesOf(connection)
         .filter(({ entry }) => !below.has(entry))
         .map((row) => balanceRow(input, row, false)),
-      ...accountsInTrouble(input, connection),
+      ...accountsInTrouble(input, connection).map(text),
     ]),
   ];
 }
@@ -50,90 +49,137 @@ function foldedSections(
 ): readonly (readonly TrayItem[])[] {
   const { app, snapshot, pinned } = input;
   const t = sharedWords(app.locale);
-  const full = (row: TrayBalance): TrayItem => balanceRow(input, row, true);
   const urgent = urgentRows(rows);
   const more = urgent.slice(MAX_URGENT);
   const isPinned = ({ connection, entry }: TrayBalance): boolean =>
     pinned.some(({ connectionId, key }) => connectionId === connection.id && key === entry.key);
   const kept = rows.filter((row) => isPinned(row) && !urgent.includes(row));
+  const full = balanceItems(input, true);
   return [
     [
-      ...urgent.slice(0, MAX_URGENT).map(full),
+      ...urgent.slice(0, MAX_URGENT).map(full.itemOf),
       ...(more.length === 0
         ? []
-        : [submenu(t('tray.tooltip.more', { count: more.length }), inSubmenus(more.map(full)))]),
+        : [submenu(t('tray.tooltip.more', { count: more.length }), inSubmenus(more, full))]),
     ],
-    inSubmenus(kept.map(full)),
-    inSubmenus(troubledFirst(snapshot.connections).map((one) => foldedConnection(input, one))),
+    inSubmenus(kept, full),
+    inSubmenus(worstFirst(snapshot.connections), {
+      itemOf: (connection) => foldedConnection(input, connection),
+      labelOf: (range, part) => rangeLabel(input, range, part.map(connectionRowState)),
+    }),
   ];
 }
 
-/** `▲ WorldFirst · Harbour (84) · 2 critical`, with all that lies in it. */
+function balanceItems(input: TrayInput, full: boolean): RowItems<TrayBalance> {
+  return {
+    itemOf: (row) => balanceRow(input, row, full),
+    labelOf: (range, part) => rangeLabel(input, range, part.map(rowState)),
+  };
+}
+
+/** “▲ 26–50 · 4 need attention”: what is folded away is not hidden. */
+function rangeLabel({ app }: TrayInput, range: string, states: readonly RowState[]): string {
+  const count = states.filter((state) => state !== 'fine').length;
+  if (count === 0) return range;
+  return `${glyphs[worstOf(states)]}${sharedWords(app.locale)('tray.range', { range, count })}`;
+}
+
+/** `▲ WorldFirst · Harbour (84) · 2 critical · Needs you`, with all that lies in it. */
 function foldedConnection(input: TrayInput, connection: ConnectionSnapshot): TrayItem {
   const rows = balancesOf(connection);
   const t = sharedWords(input.app.locale);
   const states = rows.map(rowState);
-  const worst = urgency.find((state) => states.includes(state)) ?? 'fine';
+  const worst = worstOf(states);
   const count = states.filter((state) => state === worst).length;
+  const trouble = troubleOf(connection);
   const words =
-    worst === 'fine' ? statusWords(input, connection) : t(`tray.count.${worst}`, { count });
+    worst === 'fine'
+      ? [statusWords(input, connection)]
+      : [
+          t(`tray.count.${worst}`, { count }),
+          ...(trouble === null ? [] : [t(`state.${trouble}`)]),
+        ];
   const name = t('tray.folded', { name: namesOf(input).group(connection), count: rows.length });
-  const notes = [
+  const items = [
     ...(worst === 'fine' ? [] : [text(statusWords(input, connection))]),
     ...reason(input, connection),
-    ...accountsInTrouble(input, connection),
+    ...inSubmenus(accountsInTrouble(input, connection), {
+      itemOf: text,
+      labelOf: (range, part) => rangeLabel(input, range, part.map(() => 'needs-you')),
+    }),
+    ...inSubmenus(rows, balanceItems(input, false)),
   ];
-  const items = inSubmenus([...notes, ...rows.map((row) => balanceRow(input, row, false))]);
   const all = items.length === 0 ? [action(t('tray.open'), { do: 'open' })] : items;
-  return submenu(`${glyphs[worst]}${name} · ${words}`, all);
+  const glyph = glyphs[connectionRowState(connection)];
+  return submenu(`${glyph}${[name, ...words].join(' · ')}`, all);
 }
 
-function balancesOf(connection: ConnectionSnapshot): readonly TrayBalance[] {
+export function balancesOf(connection: ConnectionSnapshot): readonly TrayBalance[] {
   return connection.balances.map((entry) => ({ connection, entry }));
 }
 
 /** What needs somebody, worst first; what is no production comes last. */
 export function urgentRows(rows: readonly TrayBalance[]): readonly TrayBalance[] {
-  const rank = (row: TrayBalance): number =>
-    urgency.indexOf(rowState(row)) +
-    (row.connection.environmentKind === 'production' ? 0 : urgency.length);
   return rows
     .filter((row) => rowState(row) !== 'fine')
-    .toSorted((a, b) => rank(a) - rank(b));
+    .toSorted((a, b) => rank(rowState(a), a.connection) - rank(rowState(b), b.connection));
+}
+
+/** As `urgentRows`, with those that need nobody behind. */
+function worstFirst(connections: readonly ConnectionSnapshot[]): readonly ConnectionSnapshot[] {
+  const rankOf = (connection: ConnectionSnapshot): number => {
+    const state = connectionRowState(connection);
+    return state === 'fine' ? Number.POSITIVE_INFINITY : rank(state, connection);
+  };
+  // Two that need nobody stay as they were, and infinities have no difference.
+  return connections.toSorted((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b)));
+}
+
+function rank(state: RowState, { environmentKind }: ConnectionSnapshot): number {
+  return urgency.indexOf(state) + (environmentKind === 'production' ? 0 : urgency.length);
+}
+
+function worstOf(states: readonly RowState[]): RowState {
+  return urgency.find((state) => states.includes(state)) ?? 'fine';
+}
+
+/** What a connection and all in it come to, as far as it calls somebody. */
+function connectionRowState(connection: ConnectionSnapshot): RowState {
+  const state = connectionState(connection);
+  if (state === 'locked') return 'needs-you';
+  return state === 'critical' || state === 'low' || state === 'needs-you' ? state : 'fine';
 }
 
 /** A connection that waits for somebody goes before those that do not. */
 function troubledFirst(
   connections: readonly ConnectionSnapshot[],
 ): readonly ConnectionSnapshot[] {
-  const waits = ({ enabled, condition }: ConnectionSnapshot): boolean =>
-    enabled && (condition === 'needs-you' || condition === 'keychain');
+  const waits = (connection: ConnectionSnapshot): boolean =>
+    ['needs-you', 'locked'].includes(troubleOf(connection) ?? '');
   return connections.toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
 }
 
-/** What is wrong with a connection goes before how low its balances are. */
-const conditionStates: Partial<Record<Condition, OverallState>> = {
-  'needs-you': 'needs-you',
-  keychain: 'locked',
-  unreachable: 'offline',
-  unknown: 'stale',
-};
+/** What is wrong with the connection itself, however low its balances are; `null`: nothing, or nobody watches it. */
+function troubleOf(connection: ConnectionSnapshot): OverallState | null {
+  const balances = connection.balances
+    .filter(({ freshness }) => freshness !== 'not-returned')
+    .map((entry) => ({ ...entry, level: 'fine' as const }));
+  const state = connectionState({ ...connection, balances });
+  return state === 'fine' || state === 'empty' ? null : state;
+}
 
 /** The connection's own line: its time when all is well, otherwise what is wrong with it. */
 function statusWords(input: TrayInput, connection: ConnectionSnapshot): string {
   const t = sharedWords(input.app.locale);
   if (!connection.enabled) return t('state.paused');
   if (connection.condition === 'unread') return t('state.reading');
-  const state = conditionStates[connection.condition] ?? connectionState(connection);
+  // Low, critical and not returned stand at the amount they belong to; what is wrong with the connection stands here.
+  const trouble = troubleOf(connection);
   const time =
     connection.lastSuccessAt === undefined
       ? t('state.never-read')
       : momentText(input, connection.lastSuccessAt);
-  // Low and critical stand at the amount they belong to; what is wrong with the connection stands here.
-  if (state !== 'low' && state !== 'critical' && state !== 'fine') {
-    return `${t(`state.${state}`)} · ${time}`;
-  }
-  return time;
+  return trouble === null ? time : `${t(`state.${trouble}`)} · ${time}`;
 }
 
 function reason(input: TrayInput, connection: ConnectionSnapshot): readonly TrayItem[] {
@@ -147,9 +193,9 @@ function reason(input: TrayInput, connection: ConnectionSnapshot): readonly Tray
 function accountsInTrouble(
   input: TrayInput,
   { accounts, enabled }: ConnectionSnapshot,
-): readonly TrayItem[] {
+): readonly string[] {
   if (!enabled) return [];
   return accounts
     .filter(needsAttention)
-    .map((account) => text(`! ${namesOf(input).account(account)} · ${statusWord(input.app.locale, account)}`));
+    .map((account) => `! ${namesOf(input).account(account)} · ${statusWord(input.app.locale, account)}`);
 }

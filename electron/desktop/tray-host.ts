@@ -8,8 +8,15 @@ export interface TrayHost {
   stop(): void;
 }
 
-/** What every panel with a tray, or the desktop on its behalf, owns on the session bus. */
+/** Keeps the list of tray icons; owned on the session bus by a panel, or by the desktop, which may have no panel to show them. */
 const WATCHER = 'org.kde.StatusNotifierWatcher';
+const HAS_HOST = {
+  owner: WATCHER,
+  path: '/StatusNotifierWatcher',
+  interface: WATCHER,
+  name: 'IsStatusNotifierHostRegistered',
+} as const;
+const HOST_SIGNALS = ['StatusNotifierHostRegistered', 'StatusNotifierHostUnregistered'] as const;
 /** After log-in the panel may start later than we do, ms. */
 const PATIENCE_MS = 5_000;
 
@@ -19,6 +26,7 @@ export const certainTray: TrayHost = { state: () => 'there', stop: () => undefin
 /**
  * Watches whether this desktop shows tray icons.
  * @param bus `null` where there is no session bus, over which tray icons are shown
+ * @param onChange is told `there` anew whenever an icon that was made before may not have been taken
  */
 export function watchTrayHost(
   bus: Promise<SessionBus | null>,
@@ -28,9 +36,9 @@ export function watchTrayHost(
   let stopped = false;
   let giveUp: ReturnType<typeof setTimeout> | undefined;
 
-  function set(next: TrayHostState): void {
+  function set(next: TrayHostState, anew = false): void {
     clearTimeout(giveUp);
-    if (stopped || next === state) return;
+    if (stopped || (next === state && !anew)) return;
     state = next;
     onChange(next);
   }
@@ -40,9 +48,32 @@ export function watchTrayHost(
     if (!stopped) giveUp = setTimeout(() => set('missing'), PATIENCE_MS);
   }
 
+  function follow(connected: SessionBus): void {
+    let asked = 0;
+    let refused = false;
+
+    async function look(): Promise<void> {
+      asked += 1;
+      const own = asked;
+      const hasHost = await connected.property(HAS_HOST);
+      if (own !== asked) return;
+      const wasRefused = refused;
+      refused = hasHost !== true;
+      if (refused) giveUpSoon();
+      else set('there', wasRefused);
+    }
+
+    for (const signal of HOST_SIGNALS) connected.onSignal(WATCHER, signal, () => void look());
+    connected.watchName(WATCHER, (owned) => {
+      if (owned) return void look();
+      asked += 1;
+      giveUpSoon();
+    });
+  }
+
   void bus.then((connected) => {
     if (connected === null) set('missing');
-    else connected.watchName(WATCHER, (owned) => (owned ? set('there') : giveUpSoon()));
+    else follow(connected);
   });
 
   return {

@@ -59,19 +59,30 @@ export function inSections(sections: readonly (readonly TrayItem[])[]): readonly
 /** More rows than this in one submenu nobody finds anything in. */
 export const MAX_ROWS = 25;
 
-/** The rows as they are while there are few; otherwise in submenus “1–25”, “26–50”, and those in submenus again. */
-export function inSubmenus(rows: readonly TrayItem[]): readonly TrayItem[] {
-  return nested(rows, 1);
+/** How rows become items of a menu. */
+export interface RowItems<Row> {
+  readonly itemOf: (row: Row) => TrayItem;
+  /** What a submenu of them is called. @param range “26–50” */
+  readonly labelOf: (range: string, rows: readonly Row[]) => string;
 }
 
-function nested(rows: readonly TrayItem[], first: number): readonly TrayItem[] {
-  if (rows.length <= MAX_ROWS) return rows;
+/** The rows one below the other while there are few; otherwise in submenus “1–25”, “26–50”, and those in submenus again. */
+export function inSubmenus<Row>(rows: readonly Row[], how: RowItems<Row>): readonly TrayItem[] {
+  return nested(rows, 1, how);
+}
+
+function nested<Row>(
+  rows: readonly Row[],
+  first: number,
+  how: RowItems<Row>,
+): readonly TrayItem[] {
+  if (rows.length <= MAX_ROWS) return rows.map(how.itemOf);
   let size = MAX_ROWS;
   while (size * MAX_ROWS < rows.length) size *= MAX_ROWS;
   const starts = Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => index * size);
   return starts.map((start) => {
     const part = rows.slice(start, start + size);
-    const label = `${first + start}–${first + start + part.length - 1}`;
-    return submenu(label, nested(part, first + start));
+    const range = `${first + start}–${first + start + part.length - 1}`;
+    return submenu(how.labelOf(range, part), nested(part, first + start, how));
   });
 }

@@ -55,6 +55,17 @@ export function namesOf({ app: { locale }, providerName, hidden }: TrayInput): N
   };
 }
 
+/** What is not real says so before all else: nobody should run to top it up. */
+export function badged(
+  { app: { locale } }: TrayInput,
+  { environmentKind }: ConnectionSnapshot,
+  title: string,
+): string {
+  if (environmentKind === 'production') return title;
+  const t = sharedWords(locale);
+  return t('alert.badge', { environment: t(`environment.${environmentKind}`), title });
+}
+
 /** `14:05`; with its day when that is not today. @param at epoch ms */
 export function momentText({ app: { locale }, snapshot }: TrayInput, at: number): string {
   const today = new Date(snapshot.at).toDateString() === new Date(at).toDateString();

@@ -4,7 +4,7 @@ import type { Locale } from '../domain/locale.ts';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../domain/snapshot.ts';
 import type { TrayInput } from './tray-input.ts';
 import { action, submenu, type TrayItem } from './tray-items.ts';
-import { momentText, namesOf } from './tray-names.ts';
+import { badged, momentText, namesOf } from './tray-names.ts';
 
 export interface TrayBalance {
   readonly connection: ConnectionSnapshot;
@@ -60,11 +60,7 @@ function named(input: TrayInput, { connection, entry }: TrayBalance, full: boole
     freshness === 'not-returned' ? names.currency(balance) : names.amount(balance.available);
   if (!full) return names.balance(connection, balance, amount);
   const name = input.hidden ? amount : `${names.fullBalance(connection, balance)}  ${amount}`;
-  const { environmentKind } = connection;
-  if (environmentKind === 'production') return name;
-  // Nobody should run to top up an account that is not real.
-  const t = sharedWords(input.app.locale);
-  return t('alert.badge', { environment: t(`environment.${environmentKind}`), title: name });
+  return badged(input, connection, name);
 }
 
 function runway(input: TrayInput, { connection, entry }: TrayBalance): readonly string[] {

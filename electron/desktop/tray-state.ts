@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Pause } from '../contract/desktop-types.ts';
 import {
+  compareStates,
   overallState,
   type BalanceSnapshot,
   type OverallState,
@@ -23,6 +24,11 @@ export interface TrayIconLook {
 export function trayIconLook(snapshot: Snapshot, pause: Pause | null): TrayIconLook {
   const state = trayState(snapshot, pause);
   return { state, fill: state === 'paused' ? null : lowestFill(snapshot) };
+}
+
+/** A pause is neither better nor worse: somebody wanted it. */
+export function isWorse(state: TrayState, before: TrayState): boolean {
+  return state !== 'paused' && before !== 'paused' && compareStates(state, before) < 0;
 }
 
 function trayState({ connections, ...rest }: Snapshot, pause: Pause | null): TrayState {

@@ -1,8 +1,8 @@
-import { formatAge, formatTime } from '../contract/i18n/format.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
+import { balancesOf, urgentRows } from './tray-groups.ts';
 import type { TrayInput } from './tray-input.ts';
-import { momentText, namesOf } from './tray-names.ts';
-import { rowState, type TrayBalance } from './tray-row.ts';
+import { badged, momentText, namesOf } from './tray-names.ts';
+import type { TrayBalance } from './tray-row.ts';
 import type { TrayState } from './tray-state.ts';
 
 /** The app's name, the chosen value, then the worst balance and how many more; otherwise the state in words. */
@@ -27,10 +27,10 @@ function stateLines(input: TrayInput, state: TrayState): readonly string[] {
   const t = sharedWords(app.locale);
   const paused = pauseText(input);
   if (paused !== null) return [paused];
-  const low = lowBalances(input);
-  const worst = low[0];
+  const urgent = urgentRows(snapshot.connections.flatMap(balancesOf));
+  const worst = urgent[0];
   if (worst !== undefined) {
-    const rest = low.length - 1;
+    const rest = urgent.length - 1;
     return [
       worstText(input, worst),
       ...(rest > 0 ? [t('tray.tooltip.more', { count: rest })] : []),
@@ -46,29 +46,20 @@ function stateLines(input: TrayInput, state: TrayState): readonly string[] {
   return [t(key, { count: entries.length })];
 }
 
-/** Below a line, critical first. */
-function lowBalances({ snapshot }: TrayInput): readonly TrayBalance[] {
-  const all = snapshot.connections.flatMap((connection) =>
-    connection.balances.map((entry): TrayBalance => ({ connection, entry })),
-  );
-  return (['critical', 'low'] as const).flatMap((level) =>
-    all.filter((row) => rowState(row) === level),
-  );
-}
-
-function worstText(input: TrayInput, { connection, entry }: TrayBalance): string {
-  const { snapshot, hidden } = input;
-  const { locale } = input.app;
-  const t = sharedWords(locale);
+function worstText(input: TrayInput, row: TrayBalance): string {
+  const { connection, entry } = row;
+  const { balance, freshness, readAt } = entry;
+  const t = sharedWords(input.app.locale);
   const names = namesOf(input);
-  const parts = [t(`state.${entry.level}`)];
-  if (!hidden) {
-    const { balance } = entry;
-    parts.push(names.fullBalance(connection, balance), names.amount(balance.available));
+  const gone = freshness === 'not-returned';
+  const parts = [t(gone ? 'state.not-returned' : `state.${entry.level}`)];
+  if (!input.hidden) {
+    parts.push(
+      names.fullBalance(connection, balance),
+      gone ? names.currency(balance) : names.amount(balance.available),
+    );
   }
-  if (entry.freshness === 'stale') {
-    const age = formatAge(locale, snapshot.at - entry.readAt);
-    parts.push(t('stale.as-of', { time: formatTime(locale, entry.readAt), age }));
-  }
-  return parts.join(' · ');
+  // Not its age: that would change by itself, and on Linux a new tooltip closes the menu.
+  if (freshness === 'stale') parts.push(t('tray.as-of', { time: momentText(input, readAt) }));
+  return badged(input, connection, parts.join(' · '));
 }

@@ -2,9 +2,13 @@ import { Menu, Tray, type Rectangle } from 'electron';
 import type { TrayIcons } from './tray-icon.ts';
 import type { TrayAction, TrayItem } from './tray-items.ts';
 import type { TrayModel } from './tray-model.ts';
+import { isWorse } from './tray-state.ts';
 
 export interface TrayView {
-  /** What it shows may have changed: shown at once, or at the end of the second if it was drawn a moment ago. */
+  /**
+   * What it shows may have changed. The icon shows it within a second; menu and tooltip follow once nobody is reading them,
+   * and some seconds after their last change.
+   */
   update(): void;
   /** The panel turned dark or light. */
   repaint(): void;
@@ -25,26 +29,40 @@ export interface TrayOptions {
 
 /** A menu with many accounts takes milliseconds to build, and hosts redraw on every change. */
 const MIN_INTERVAL_MS = 1_000;
+const isLinux = process.platform === 'linux';
+/**
+ * The least time between two menus, ms. On Linux nobody tells that the menu itself is open, and a new one, or a new tooltip,
+ * takes the place of all its entries: the click of somebody who is in it would be lost.
+ */
+const MENU_INTERVAL_MS = isLinux ? 5_000 : MIN_INTERVAL_MS;
+/** The same where all that is new is the time of a reading, ms. */
+const TIMES_INTERVAL_MS = isLinux ? 60_000 : MIN_INTERVAL_MS;
+/** Whoever clicked looks for what came of it so long, ms. */
+const ANSWER_MS = 5_000;
 /**
  * How long somebody may be reading the menu that was opened, ms. On Linux only the opening of a submenu is told, and
  * never its closing; elsewhere the closing ends it.
  */
-const READING_MS = process.platform === 'linux' ? 10_000 : 60_000;
+const READING_MS = isLinux ? 10_000 : 60_000;
 
 /** The tray item. What a left click means is the host's choice, so every action is in the menu too. */
 export function createTray(options: TrayOptions): TrayView {
   const { icons, darkPanel } = options;
   let shown = options.model();
+  /** What menu and tooltip were made from; what icon and title show can be newer. */
+  let written = shown;
   let menu = menuOf(shown);
   let tray = create();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawnAt = performance.now();
+  let writtenAt = drawnAt;
   let dueAt = 0;
   let readUntil = 0;
+  let answersUntil = 0;
 
   function create(): Tray {
     const created = new Tray(icons.of(shown.icon, darkPanel()));
-    created.setToolTip(shown.tooltip);
+    created.setToolTip(written.tooltip);
     if (process.platform === 'darwin') {
       created.setTitle(shown.title);
       // With a menu of its own the icon would open that on either button.
@@ -69,6 +87,7 @@ export function createTray(options: TrayOptions): TrayView {
   }
 
   function act(action: TrayAction): void {
+    answersUntil = performance.now() + ANSWER_MS;
     // A click closes the menu.
     read(0);
     options.onAction(action);
@@ -90,19 +109,32 @@ export function createTray(options: TrayOptions): TrayView {
     const model = options.model();
     drawnAt = performance.now();
     if (!same(shown.icon, model.icon)) tray.setImage(icons.of(model.icon, darkPanel()));
-    if (shown.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
     if (shown.title !== model.title && process.platform === 'darwin') tray.setTitle(model.title);
-    const sameMenu = same(shown.items, model.items);
-    // A new menu under the hands of somebody who is in the old one would close it.
-    if (!sameMenu && drawnAt < readUntil) {
-      shown = { ...model, items: shown.items };
-      drawAt(readUntil);
-      return;
-    }
     shown = model;
+    const writeAt = Math.max(readUntil, writtenAt + intervalTo(model));
+    if (drawnAt >= writeAt) write(model);
+    else if (!same(wordsOf(written), wordsOf(model))) drawAt(writeAt);
+  }
+
+  function write(model: TrayModel): void {
+    const before = written;
+    written = model;
+    const sameMenu = same(before.items, model.items);
+    if (sameMenu && before.tooltip === model.tooltip) return;
+    writtenAt = drawnAt;
+    if (before.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
     if (sameMenu) return;
     menu = menuOf(model);
     if (process.platform !== 'darwin') tray.setContextMenu(menu);
+  }
+
+  /** How long what is written now is to stand before this may take its place, ms. */
+  function intervalTo(model: TrayModel): number {
+    if (drawnAt < answersUntil || isWorse(model.icon.state, written.icon.state)) {
+      return MIN_INTERVAL_MS;
+    }
+    const onlyTimes = withoutTimes(wordsOf(written)) === withoutTimes(wordsOf(model));
+    return onlyTimes ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
   }
 
   return {
@@ -125,6 +157,14 @@ export function createTray(options: TrayOptions): TrayView {
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function wordsOf({ items, tooltip }: TrayModel): unknown {
+  return { items, tooltip };
+}
+
+function withoutTimes(words: unknown): string {
+  return JSON.stringify(words).replaceAll(/\b\d\d:\d\d\b/g, '');
 }
 
 function submenusOf(menu: Menu): readonly Menu[] {

@@ -1,3 +1,4 @@
+import type { LocalizedText } from './locale.ts';
 import type { ProblemKind } from './problem.ts';
 import type { Verification } from './snapshot.ts';
 
@@ -16,6 +17,8 @@ export interface CallRecord {
   readonly problem?: ProblemKind;
   /** The provider's result code, verbatim. */
   readonly code?: string;
+  /** What to do about this very code, from the provider's folder. */
+  readonly advice?: LocalizedText;
   /** Of an answer that was accepted. */
   readonly verification?: Verification;
   /** The provider's clock minus this computer's, ms; absent when the answer did not tell. */

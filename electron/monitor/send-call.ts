@@ -93,8 +93,13 @@ async function exchange<Result extends Answer>(
     return result;
   }
   const problem = blameClock(withoutSecrets(result.problem, taken), offset);
-  const { kind, code } = problem;
-  note({ ...heard, problem: kind, ...(code === undefined ? {} : { code }) });
+  const { kind, code, advice } = problem;
+  note({
+    ...heard,
+    problem: kind,
+    ...(code === undefined ? {} : { code }),
+    ...(advice === undefined ? {} : { advice }),
+  });
   return { ...result, problem };
 }
 

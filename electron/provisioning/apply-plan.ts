@@ -5,12 +5,13 @@ import { readsTheSame, removeObsoleteSecrets } from '../connections/saving.ts';
 import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Line } from '../domain/threshold.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import type { LiveSettings } from '../settings/live-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PlannedConnection, SetupPlan } from './plan.ts';
 
 export interface ApplyParts {
-  readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
+  readonly settings: Pick<LiveSettings, 'get' | 'save'>;
   readonly vault: Vault;
   readonly monitor: Pick<Monitor, 'askAnew' | 'publish'>;
   /** Epoch ms. */
@@ -19,7 +20,7 @@ export interface ApplyParts {
 
 /**
  * Carries a plan out: all secrets go into the keychain first, and the settings change in the one write that makes them
- * count. @throws KeychainError, and nothing has changed then
+ * count. @throws KeychainError, or NotSaved where the settings cannot be written, and nothing has changed then
  */
 export async function applyPlan(plan: SetupPlan, parts: ApplyParts): Promise<void> {
   const { settings, vault, monitor } = parts;
@@ -28,7 +29,7 @@ export async function applyPlan(plan: SetupPlan, parts: ApplyParts): Promise<voi
   const change = (current: Settings): Settings => settingsAfter(current, plan, at);
   const secrets = plan.connections.filter(({ fresh }) => fresh.size > 0);
   if (secrets.length === 0) {
-    if (!isDeepStrictEqual(change(before), before)) settings.update(change);
+    if (!isDeepStrictEqual(change(before), before)) settings.save(change);
   } else {
     try {
       await vault.writeAll(
@@ -39,7 +40,7 @@ export async function applyPlan(plan: SetupPlan, parts: ApplyParts): Promise<voi
         })),
         'keychain',
         (index) =>
-          settings.update((current) => ({
+          settings.save((current) => ({
             ...change(current),
             secretIndex: index(current.secretIndex),
           })),

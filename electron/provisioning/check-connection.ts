@@ -94,10 +94,19 @@ export function checkConnection(
     draft,
     checked,
     config: (freshFields) => ({
-      ...configOf(draft, checked, freshFields, () => id),
+      ...configOf(draft, withoutWaiting(checked, freshFields), freshFields, () => id),
       enabled: head.enabled ?? before?.enabled ?? true,
     }),
   };
+}
+
+/** A key of the file comes with the version of the file, not with that of the one that waited. */
+function withoutWaiting(
+  { nextKeyVersions = {}, ...rest }: CheckedValues,
+  freshFields: readonly string[],
+): CheckedValues {
+  const waiting = Object.entries(nextKeyVersions).filter(([id]) => !freshFields.includes(id));
+  return waiting.length === 0 ? rest : { ...rest, nextKeyVersions: Object.fromEntries(waiting) };
 }
 
 /** The secret fields a connection needs and has nothing for, neither in the keychain nor in the file. */
@@ -136,7 +145,7 @@ function startingValues(
 }
 
 function draftValues(
-  { head, secrets }: FileConnection,
+  { head }: FileConnection,
   before: ConnectionConfig | undefined,
   environment: Environment,
   values: Readonly<Record<string, FieldValue>>,
@@ -146,10 +155,6 @@ function draftValues(
   // Consent is to an address, and does not go along to another.
   const agreed = same?.baseUrl === baseUrl ? same : undefined;
   const privateHttpConsent = head.privateHttpConsent ?? agreed?.privateHttpConsent;
-  // A key of the file comes with the version of the file.
-  const waiting = Object.entries(before?.nextKeyVersions ?? {}).filter(
-    ([id]) => (secrets[id] ?? { kind: 'later' }).kind === 'later',
-  );
   return {
     label: head.label ?? '',
     environmentId: environment.id,
@@ -159,7 +164,7 @@ function draftValues(
     intervalSeconds:
       head.intervalSeconds ?? (before?.intervalMs ?? environment.defaultIntervalMs) / 1_000,
     values,
-    ...(waiting.length === 0 ? {} : { nextKeyVersions: Object.fromEntries(waiting) }),
+    ...(before?.nextKeyVersions === undefined ? {} : { nextKeyVersions: before.nextKeyVersions }),
   };
 }
 

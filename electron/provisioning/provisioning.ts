@@ -38,7 +38,10 @@ export type SetupResult = { readonly ok: true; readonly summary: SetupSummary } 
 export interface Provisioning {
   /** What importing would do. Nothing is changed, and no provider is asked. */
   review(source: SetupSource): Promise<SetupResult>;
-  /** Imports all of it or changes nothing. A secret that takes the place of another is tried in a live call first. */
+  /**
+   * Imports all of it or changes nothing. A secret that takes the place of another is tried in a live call first.
+   * @throws NotSaved where the settings cannot be written
+   */
   import(source: SetupSource): Promise<SetupResult>;
   /** The set-up as text, without any secret. */
   export(): string;
@@ -54,13 +57,15 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
 
   async function withPlan(
     source: SetupSource,
-    use: (plan: SetupPlan) => Promise<SetupResult>,
+    /** @param before the settings the plan was made for */
+    use: (plan: SetupPlan, before: Settings) => Promise<SetupResult>,
   ): Promise<SetupResult> {
     try {
       const needsKeychain = Object.keys(source.secrets).length > 0;
       if (needsKeychain && vault.state() !== 'ready') await vault.probe(true);
+      const before = settings.get();
       const made = await makePlan(source, locale(), parts);
-      return made.ok ? await use(made.plan) : refused(source, made.problems);
+      return made.ok ? await use(made.plan, before) : refused(source, made.problems);
     } catch (error) {
       if (error instanceof KeychainError) return { ok: false, keychain: error.state };
       throw error;
@@ -68,21 +73,21 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
   }
 
   /** Asks the providers about secrets that take the place of others; carries the plan out if none objects. */
-  async function carryOut(source: SetupSource, plan: SetupPlan, tries: number): Promise<SetupResult> {
-    const before = settings.get();
-    const rejected: PlacedProblem[] = [];
-    for (const planned of plan.connections) {
-      const problem = await objection(planned, parts);
-      if (problem !== null) rejected.push(problem);
-    }
+  async function carryOut(
+    source: SetupSource,
+    plan: SetupPlan,
+    before: Settings,
+    tries: number,
+  ): Promise<SetupResult> {
+    const rejected = await objections(plan, parts);
     if (rejected.length > 0) return refused(source, rejected);
-    // Asking takes its time. What somebody changed meanwhile is not to be undone by a plan that does not know of it.
+    // Planning and asking take their time. What somebody changed meanwhile is not to be undone by a plan that does not know of it.
     if (!samePremises(before, settings.get())) {
       if (tries <= 1) throw new Error('the settings would not stand still');
-      return withPlan(source, (anew) => carryOut(source, anew, tries - 1));
+      return withPlan(source, (anew, since) => carryOut(source, anew, since, tries - 1));
     }
-    const summary = summaryOf(plan, before, locale());
-    const { entities } = before.view;
+    const summary = summaryOf(plan, settings.get(), locale());
+    const { entities } = settings.get().view;
     await applyPlan(plan, parts);
     if (summary.calendar) parts.onCalendar();
     if (!isDeepStrictEqual(settings.get().view.entities, entities)) parts.onEntities();
@@ -101,7 +106,7 @@ export function createProvisioning(parts: ProvisioningParts): Provisioning {
       })),
     import(source) {
       const result = last.then(() =>
-        withPlan(source, (plan) => carryOut(source, plan, MAX_TRIES)),
+        withPlan(source, (plan, before) => carryOut(source, plan, before, MAX_TRIES)),
       );
       last = result.catch(() => undefined);
       return result;
@@ -123,6 +128,18 @@ function samePremises(before: Settings, now: Settings): boolean {
     forecast.calendar,
   ];
   return isDeepStrictEqual(premises(before), premises(now));
+}
+
+/** What the providers have against the plan. All are asked, at once as far as their hosts allow, before anything is said. */
+async function objections(
+  { connections }: SetupPlan,
+  parts: ProvisioningParts,
+): Promise<readonly PlacedProblem[]> {
+  const asked = await Promise.allSettled(connections.map((planned) => objection(planned, parts)));
+  return asked.flatMap((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value === null ? [] : [one.value];
+  });
 }
 
 /** What a live call with the new secrets has against them; `null` where nothing, or where there is nothing to lose. */

@@ -13,7 +13,7 @@ export const en = {
   'keychain.denied': 'The system refused access to the {keychain}. Nothing was imported.',
   'keychain.unsupported': 'The library for the {keychain} is not installed. Nothing was imported.',
   'keychain.busy': 'The {keychain} has not answered. Nothing was imported.',
-  'not-saved': 'The settings could not be written to disk. What was imported is lost when Plimsoll ends.',
+  'not-saved': 'The settings could not be written to disk. Check its free space and permissions. Nothing was imported.',
 
   'done.added': 'Added: {name}',
   'done.changed': 'Changed: {name}',

@@ -12,7 +12,7 @@ export const zhCN: Readonly<Record<ProvisioningWord, string>> = {
   'keychain.denied': '系统拒绝访问{keychain}，未导入任何内容。',
   'keychain.unsupported': '未安装{keychain}所需的库，未导入任何内容。',
   'keychain.busy': '{keychain}没有应答，未导入任何内容。',
-  'not-saved': '设置无法写入磁盘，Plimsoll 退出后导入的内容将会丢失。',
+  'not-saved': '设置无法写入磁盘，请检查磁盘空间和权限，未导入任何内容。',
 
   'done.added': '已新增：{name}',
   'done.changed': '已修改：{name}',

@@ -1,6 +1,6 @@
 // The very first thing main imports: what stands here is done before any other module is loaded.
 import { app } from 'electron';
-import { unwanted } from './switches.ts';
+import { unwanted, wantedFeatures } from './switches.ts';
 
 const isRoot = process.getuid?.() === 0;
 const { switches, environment } = unwanted(app.isPackaged, isRoot);
@@ -11,3 +11,7 @@ if (!isRoot) app.enableSandbox();
 
 // Otherwise the sixth crash of the GPU process ends the app.
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
+
+const given = app.commandLine.getSwitchValue('enable-features');
+const features = wantedFeatures(process.platform, process.env, given);
+if (features !== null) app.commandLine.appendSwitch('enable-features', features);

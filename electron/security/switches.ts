@@ -106,3 +106,18 @@ export function unwanted(packaged: boolean, root: boolean): Unwanted {
     environment: DANGEROUS_ENVIRONMENT,
   };
 }
+
+/**
+ * What Chromium's `enable-features` is to hold, for which it has to be there before the app is ready; `null`: as it is.
+ * Under Wayland a shortcut that works everywhere has to be asked for at the desktop's portal.
+ * @param given what it holds already, empty for none
+ */
+export function wantedFeatures(
+  platform: NodeJS.Platform,
+  env: NodeJS.ProcessEnv,
+  given: string,
+): string | null {
+  const wayland = env['XDG_SESSION_TYPE'] === 'wayland' || Boolean(env['WAYLAND_DISPLAY']);
+  if (platform !== 'linux' || !wayland) return null;
+  return [...given.split(',').filter(Boolean), 'GlobalShortcutsPortal'].join(',');
+}

@@ -30,8 +30,10 @@ export interface StoreOptions<T> {
 
 export interface VersionedStore<T> {
   get(): T;
-  /** Changes the value in memory and on disk. A failed write is reported and keeps the value in memory. */
-  set(value: T): void;
+  /** Changes the value in memory and on disk. A failed write keeps it in memory. @returns whether it is on disk */
+  set(value: T): boolean;
+  /** Changes the value in memory and on disk, or in neither. @returns whether it did */
+  save(value: T): boolean;
 }
 
 /**
@@ -61,22 +63,38 @@ export function openStore<T extends object>(options: StoreOptions<T>): Versioned
     toSetAside = null;
   }
 
-  function set(next: T): void {
-    current = next;
+  function isOnDisk(next: T): boolean {
     try {
       setAside();
       store ??= openFile(options);
       store.store = { version: options.migrations.length + 1, ...next };
-      copyFileSync(file, copy);
-      options.onWrite(true);
+      return true;
     } catch {
-      options.onWrite(false);
+      return false;
     }
   }
 
+  function isCopied(): boolean {
+    try {
+      copyFileSync(file, copy);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function write(next: T, keepsUnwritten: boolean): boolean {
+    const written = isOnDisk(next);
+    if (written || keepsUnwritten) current = next;
+    options.onWrite(written && isCopied());
+    return written;
+  }
+
+  const set = (next: T): boolean => write(next, true);
+
   // Written at once: the next start finds a whole file, and says nothing more of the damage.
   if (toSetAside !== null) set(current);
-  return { get: () => current, set };
+  return { get: () => current, set, save: (next) => write(next, false) };
 }
 
 /** The file, its copy where that is whole, or whichever of them can be read in part. */

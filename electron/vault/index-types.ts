@@ -24,6 +24,7 @@ export const emptyIndex: SecretIndex = { entries: {}, orphans: [], sentinel: fal
 /** Keeps the index; `update` must have it on disk before it returns. */
 export interface IndexStore {
   read(): SecretIndex;
+  /** @throws NotSaved where it cannot be written, and it has not changed then */
   update(change: (index: SecretIndex) => SecretIndex): void;
 }
 

@@ -3,8 +3,8 @@ import type { Vault } from './vault.ts';
 /** A vault for secrets that the app itself replaces, with nobody there to enter them again. */
 export interface PatientVault extends Vault {
   /**
-   * Replaces a secret by one that cannot be had again. Where the keychain does not take it now it is kept in memory,
-   * and read from there, until the keychain does or the app quits. Never throws.
+   * Replaces a secret by one that cannot be had again. Where it cannot be written now it is kept in memory, and read from
+   * there, until it can be or the app quits. Never throws.
    * @param holds whether the secret that is there is the one to be replaced; another one stays
    */
   replace(
@@ -15,7 +15,7 @@ export interface PatientVault extends Vault {
   ): Promise<void>;
   /** Whether a secret of the connection is in memory alone that belongs into the keychain. */
   isUnsaved(connectionId: string): boolean;
-  /** Writes what the keychain did not take before; to be called when it is open. Never throws. */
+  /** Writes what could not be written before; to be called when the keychain is open, or the disk takes settings again. Never throws. */
   saveWaiting(): Promise<void>;
 }
 
@@ -79,11 +79,11 @@ export function createPatientVault(vault: Vault, onUnsaved: () => void): Patient
     if (entry === undefined || now !== secret) return;
     try {
       await vault.write(connectionId, new Map([[field, secret]]), entry.kept);
+      if (forgotten.has(connectionId)) vault.forget(connectionId);
     } catch {
-      // It waits in memory; `isUnsaved` says so, and it is written once the keychain is open.
+      // It waits in memory; `isUnsaved` says so, and `saveWaiting` tries again.
       return;
     }
-    if (forgotten.has(connectionId)) vault.forget(connectionId);
     settle(connectionId, (one, kept) => one === field && kept === secret);
   }
 
@@ -126,8 +126,8 @@ export function createPatientVault(vault: Vault, onUnsaved: () => void): Patient
       }),
 
     forget(connectionId, commit) {
-      forgotten.add(connectionId);
       vault.forget(connectionId, commit);
+      forgotten.add(connectionId);
       settle(connectionId, () => true);
     },
 

@@ -5,6 +5,11 @@ export interface SerialKeychain extends Keychain {
   hangs(): boolean;
   /** Settles once no call is under way: one that is when the process ends takes it down with it. */
   idle(): Promise<void>;
+  /**
+   * Makes no call any more. Who asks for one hears nothing: on the way out nothing is to be taken for a keychain that fails.
+   * @returns once the call that is under way has ended, or was given up on
+   */
+  close(): Promise<void>;
 }
 
 /**
@@ -20,13 +25,17 @@ export function serialKeychain(
 ): SerialKeychain {
   let last: Promise<unknown> = Promise.resolve();
   let hung = false;
+  let closed = false;
+  let underWay: Promise<unknown> = Promise.resolve();
 
   function run<T>(work: () => Promise<T>): Promise<T> {
     const previous = last;
     const result = previous.then(() => {
       if (hung) throw new KeychainError('busy');
-      const call = work();
-      return withTimeout(call);
+      if (closed) return new Promise<never>(() => undefined);
+      const waited = withTimeout(work());
+      underWay = waited.catch(() => undefined);
+      return waited;
     });
     last = result.catch(() => undefined);
     return result;
@@ -68,6 +77,10 @@ export function serialKeychain(
         seen = last;
         await last;
       }
+    },
+    async close() {
+      closed = true;
+      await underWay;
     },
     get: (item) => run(() => keychain.get(item)),
     set: (item, value) => run(() => keychain.set(item, value)),

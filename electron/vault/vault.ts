@@ -3,6 +3,7 @@ import { splitIntoChunks } from './chunks.ts';
 import { keychainItems, withSecrets, withoutSecrets } from './index-changes.ts';
 import { itemNames, type IndexStore, type SecretEntry, type SecretIndex } from './index-types.ts';
 import { KeychainError, type Keychain } from './keychain.ts';
+import { NotSaved } from './not-saved.ts';
 
 /** Not secret. Readable: the keychain is open. Not readable and not writable: it is locked. */
 export const SENTINEL = 'sentinel';
@@ -13,7 +14,10 @@ export class SecretMissing extends Error {
   override readonly name = 'SecretMissing';
 }
 
-/** Applies a change to the index, together with others of its own, in one write that is on disk before it returns. */
+/**
+ * Applies a change to the index, together with others of its own, in one write that is on disk before it returns.
+ * @throws NotSaved where it cannot be written, and nothing has changed then
+ */
 export type Commit = (change: (index: SecretIndex) => SecretIndex) => void;
 
 /** The new secrets of one connection, by field. */
@@ -38,7 +42,7 @@ export interface Vault {
   entries(connectionId: string): Readonly<Record<string, SecretEntry>>;
   /** @throws SecretMissing, KeychainError */
   read(connectionId: string, field: string): Promise<string>;
-  /** Writes all of `secrets` or changes nothing. @throws KeychainError */
+  /** Writes all of `secrets` or changes nothing. @throws KeychainError, NotSaved */
   write(
     connectionId: string,
     secrets: ReadonlyMap<string, string>,
@@ -50,15 +54,18 @@ export interface Vault {
       readonly commit?: Commit;
     },
   ): Promise<void>;
-  /** As `write`, for several connections: the secrets of all of them are written, or nothing changes. @throws KeychainError */
+  /** As `write`, for several connections: the secrets of all of them are written, or nothing changes. @throws KeychainError, NotSaved */
   writeAll(
     changes: readonly SecretChange[],
     keep: 'keychain' | 'session',
     commit?: Commit,
   ): Promise<void>;
-  /** Forgets the connection's secrets without touching the keychain; what lies there is deleted once it is open. */
+  /** Forgets the connection's secrets without touching the keychain; what lies there is deleted once it is open. @throws NotSaved */
   forget(connectionId: string, commit?: Commit): void;
-  /** Deletes the given fields' secrets, or all of the connection. @throws KeychainError and deletes nothing if it is not open */
+  /**
+   * Deletes the given fields' secrets, or all of the connection.
+   * @throws KeychainError if it is not open, NotSaved if the index cannot be written, and deletes nothing then
+   */
   remove(connectionId: string, fields?: readonly string[], commit?: Commit): Promise<void>;
 }
 
@@ -118,7 +125,10 @@ export function createVault(
         await writeSentinel();
       }
     } catch (error) {
-      return setState(error instanceof KeychainError ? error.state : 'missing');
+      // It took the item, so it is open; the index learns of that with the first secret.
+      if (!(error instanceof NotSaved)) {
+        return setState(error instanceof KeychainError ? error.state : 'missing');
+      }
     }
     opened = true;
     setState('ready');
@@ -141,10 +151,19 @@ export function createVault(
         // Still in the list: the next probe tries again.
         return;
       }
+      strikeOff(item);
+    }
+  }
+
+  function strikeOff(item: string): void {
+    try {
       index.update((current) => ({
         ...current,
         orphans: current.orphans.filter((orphan) => orphan !== item),
       }));
+    } catch (error) {
+      // Still in the list: the next probe deletes it once more, which does no harm.
+      if (!(error instanceof NotSaved)) throw error;
     }
   }
 
@@ -192,14 +211,19 @@ export function createVault(
     } finally {
       for (const item of items) writing.delete(item);
     }
-    // Another field may have been written meanwhile, so only these change.
-    commit((current) =>
-      fresh.reduce(
-        (whole, { connectionId, entries, dropping }) =>
-          withSecrets(whole, connectionId, entries, dropping),
-        current,
-      ),
-    );
+    try {
+      // Another field may have been written meanwhile, so only these change.
+      commit((current) =>
+        fresh.reduce(
+          (whole, { connectionId, entries, dropping }) =>
+            withSecrets(whole, connectionId, entries, dropping),
+          current,
+        ),
+      );
+    } catch (error) {
+      if (pieces.length > 0) await deleteOrphans();
+      throw error;
+    }
     for (const { connectionId, secrets, dropping = [] } of changes) {
       for (const field of dropping) known.delete(cacheKey(connectionId, field));
       for (const [field, value] of secrets) {

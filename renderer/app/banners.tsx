@@ -3,7 +3,7 @@ import type { Notice } from '../../electron/contract/types.ts';
 import { Banner } from '../components/banner.tsx';
 import { KeychainText } from '../components/keychain-text.tsx';
 import { DesktopBanners } from '../features/desktop/desktop-banners.tsx';
-import { useWords } from '../i18n/words.ts';
+import { useWords, type Words } from '../i18n/words.ts';
 import { useWindow } from './window-context.ts';
 
 function KeychainBanner() {
@@ -53,14 +53,14 @@ function NotificationsBanner() {
   );
 }
 
-function noticeValues(notice: Notice): MessageValues {
+function noticeValues(notice: Notice, own: Words['own']): MessageValues {
   if ('file' in notice) return { file: notice.file };
-  return 'robot' in notice ? { robot: notice.robot } : {};
+  return 'robot' in notice ? { robot: own(notice.robot) } : {};
 }
 
 function Notices() {
   const { app, call } = useWindow();
-  const { t } = useWords();
+  const { own, t } = useWords();
   return app.notices.map((notice) => (
     <Banner
       key={notice.id}
@@ -77,7 +77,7 @@ function Notices() {
         </button>
       }
     >
-      {t(`notice.${notice.kind}`, noticeValues(notice))}
+      {t(`notice.${notice.kind}`, noticeValues(notice, own))}
     </Banner>
   ));
 }

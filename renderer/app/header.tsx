@@ -48,6 +48,7 @@ export function Header({ refreshing }: { readonly refreshing: boolean }) {
   const { glyph, word } = headline(snapshot, words);
   const summary = useSummary(snapshot);
   const busy = refreshing || snapshot.connections.some((connection) => connection.refreshing);
+  const idle = busy || snapshot.connections.every(({ enabled }) => !enabled);
   return (
     <header className="header" data-testid="header" data-state={glyph}>
       <p className={`headline tone-${glyph}`}>
@@ -62,9 +63,12 @@ export function Header({ refreshing }: { readonly refreshing: boolean }) {
         type="button"
         className="button refresh"
         data-testid="refresh"
-        disabled={busy || snapshot.connections.every(({ enabled }) => !enabled)}
+        // Disabled it would throw away the focus of whoever pressed it.
+        aria-disabled={idle}
         aria-busy={busy}
-        onClick={() => refresh(null)}
+        onClick={() => {
+          if (!idle) refresh(null);
+        }}
       >
         <RefreshIcon />
         {t(busy ? 'refreshing' : 'refresh')}

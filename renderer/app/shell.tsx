@@ -43,7 +43,8 @@ function useCall(client: Client, say: (toast: Toast) => void): WindowContext['ca
         if (!(error instanceof CallRefused)) throw error;
         // A draft main no longer holds is as closed as it can be.
         if (name !== 'closeDraft' && name !== 'closeRobot') {
-          const text = words.current('call-refused', { reason: error.refusal });
+          const key = error.refusal === 'not-saved' ? 'call-not-saved' : 'call-refused';
+          const text = words.current(key, { reason: error.refusal });
           say({ text, tone: 'error' });
         }
         return undefined;
@@ -86,6 +87,7 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
   const [commanding, setCommanding] = useState(false);
+  const [kept] = useState(() => ({ search: '', notes: new Map<string, string>() }));
   const now = useNow(data);
   const call = useCall(client, setToast);
   const { layout, home, arrange, saveRates } = useLayout(left, view, call, client.on);
@@ -100,6 +102,9 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
     },
     [call],
   );
+  // It was put into words before names were hidden, or in another language.
+  const { hideAmounts, language } = data.app.preferences;
+  useEffect(() => setToast(null), [hideAmounts, language]);
   const closeToast = useCallback(() => setToast(null), []);
   const closeOutcomes = useCallback(() => setOutcomes(null), []);
 
@@ -124,11 +129,12 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
       view,
       go,
       say: setToast,
+      kept,
       call,
       on: client.on,
       refresh: (connectionId) => void refresh(connectionId),
     }),
-    [data, now, layout, home, arrange, saveRates, view, go, call, client, refresh],
+    [data, now, layout, home, arrange, saveRates, view, go, kept, call, client, refresh],
   );
 
   return (

@@ -8,6 +8,13 @@ import type { AppData } from './data.ts';
 import type { Layout } from './layout.ts';
 import type { View } from './view.ts';
 
+/** Not written to disk: people search for names, and notes belong where they are saved. Drawing does not follow it. */
+export interface Kept {
+  search: string;
+  /** Typed and not saved, by connection and balance. */
+  readonly notes: Map<string, string>;
+}
+
 export interface Toast {
   readonly text: string;
   readonly tone: 'plain' | 'error';
@@ -20,6 +27,8 @@ export interface WindowContext extends AppData, Layout {
   readonly view: View;
   readonly go: (view: View) => void;
   readonly say: (toast: Toast) => void;
+  /** What pages leave for when they are opened again, as long as the window lives. */
+  readonly kept: Kept;
   /** A call to main. A refusal is shown to the user and gives `undefined`. */
   readonly call: <Name extends CallName>(
     name: Name,

@@ -1,3 +1,4 @@
+import { MASK } from '../../electron/contract/i18n/mask.ts';
 import { useWords } from '../i18n/words.ts';
 
 interface LineInputProps {
@@ -26,12 +27,13 @@ export function LineInput(props: LineInputProps) {
       <span className="with-unit">
         <span className="unit">{currency}</span>
         <input
-          type={hidden ? 'password' : 'text'}
+          type="text"
+          readOnly={hidden}
           inputMode="decimal"
           autoComplete="off"
           maxLength={64}
           data-testid={`line-${level}`}
-          value={value}
+          value={hidden && value !== '' ? MASK : value}
           aria-invalid={isInvalid}
           aria-describedby={describedBy}
           onChange={(event) => onChange(event.target.value)}

@@ -30,6 +30,8 @@ export const en = {
   'start-failed': 'Plimsoll could not start its window. Quit it from the tray and start it again.',
   'call-refused':
     'Plimsoll could not do this ({reason}). This is a fault of the app; your settings are unchanged.',
+  'call-not-saved':
+    'The settings cannot be saved now, so nothing was changed. Check the free space and the permissions of the disk.',
 
   'first-run.headline': 'Know before money runs out.',
   'first-run.promise':

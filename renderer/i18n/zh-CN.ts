@@ -30,6 +30,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
 
   'start-failed': 'Plimsoll 窗口未能启动。请从托盘菜单退出后重新启动。',
   'call-refused': '操作未能完成（{reason}）。这是应用自身的故障，您的设置没有变化。',
+  'call-not-saved': '设置暂时无法保存，因此未作任何更改。请检查磁盘空间和权限。',
 
   'first-run.headline': '余额见底前，先知道。',
   'first-run.promise': '只查询，不动账；私钥只存于本机{keychain}。',

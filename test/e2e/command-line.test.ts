@@ -89,6 +89,12 @@ describe('the command line', () => {
     expect(code).toBe(CODES.fine);
   });
 
+  test('looks for no display either where one is named that is not there', async () => {
+    const { code, stdout } = await plimsoll(['--once'], { DISPLAY: ':77', WAYLAND_DISPLAY: '' });
+    expect(stdout).toContain('5,000.00');
+    expect(code).toBe(CODES.fine);
+  });
+
   test('asks the running app, over a socket that is the user’s alone', async () => {
     const since = await session.acceptedRequests();
     app = await session.launch(['--hidden']);

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -10,7 +11,7 @@ import { startSession, type Session } from './support/session.ts';
 import { ACCOUNT, CLIENT_ID, merchant, privateKeyPem } from './support/steps.ts';
 import { plimsoll, type TerminalOptions } from './support/terminal.ts';
 
-const CODES = { fine: 0, below: 1, keychain: 3, usage: 64, badFile: 65, noInput: 66, cannotWrite: 73 };
+const CODES = { fine: 0, below: 1, keychain: 3, usage: 64, badFile: 65, noInput: 66, notDone: 69, cannotWrite: 73 };
 const SECOND_ID = 'TEST_5X00000000000002';
 const INLINE = 'inline-canary-77d0';
 
@@ -147,6 +148,32 @@ describe('provisioning', () => {
         ['Northern Goods', '5000.00', 'low'],
       ],
     });
+  });
+
+  test('where the settings cannot be written a new key costs nobody the one that works', async () => {
+    const items = async () =>
+      (await keyring.items()).map(({ attributes }) => attributes['account']).toSorted();
+    const before = { items: await items(), settings: settingsFile() };
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2_048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    writeFileSync(file('own/new-key.pem'), privateKey);
+    writeSetup('new-key.json', harbour('./own/new-key.pem'));
+    await session.simulator.register({ merchant: { ...merchant, publicKeyPem: publicKey } });
+    const settings = path.join(session.profileDir, 'settings.json');
+    renameSync(settings, file('settings.json'));
+    // A folder where the file belongs stops the superuser too.
+    mkdirSync(settings);
+    const refused = await run(['--import', 'new-key.json']);
+    rmdirSync(settings);
+    renameSync(file('settings.json'), settings);
+    await session.simulator.register({ merchant });
+    expect(refused).toMatchObject({ code: CODES.notDone, stdout: '' });
+    expect(refused.stderr).toContain('Nothing was imported');
+    expect({ items: await items(), settings: settingsFile() }).toEqual(before);
+    await expect.poll(async () => (await run(['--refresh'])).code).toBe(CODES.below);
   });
 
   test('an export holds all of it but the secrets, and takes the place of no file', async () => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import { errors, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { howMany, isFullRun, SEED, writeFigures } from '../../build/torture/figures.ts';
 import { mulberry32 } from '../../electron/demo/simulator/prng.ts';
@@ -288,6 +288,19 @@ async function expectWhole(): Promise<void> {
   if (place < seen) problems.push(`the history ends with ${last ?? 'nothing'}; the window showed ${amounts[seen] ?? ''}`);
 }
 
+/** A machine that has much else to do lets the debugger wait; what is on the disk is the same at the next try. */
+async function start(): Promise<void> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      app = await session.launch();
+      page = await app.window();
+      return;
+    } catch (error) {
+      if (left === 1 || !(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
+}
+
 async function killAfter(ms: number): Promise<void> {
   await delay(ms);
   const { pid } = app.electronApp.process();
@@ -324,12 +337,11 @@ test(`killed ${KILLS} times at any moment, the app has lost nothing and repeats 
     await Promise.all(lanes);
     await app.waitForExit();
     await expectWhole();
-    if (chance(4) === 0 && done.kills < KILLS) {
+    if (turn === 2 && done.kills < KILLS) {
       await killWhileStarting();
       await expectWhole();
     }
-    app = await session.launch();
-    page = await app.window();
+    await start();
     await expectAlive();
     if (turn === ROUNDS_OF_A_CROSSING - 1) await rise();
     expect(problems, `after ${done.kills} kills, seed ${SEED}`).toEqual([]);

@@ -60,3 +60,38 @@ test('a panel that is started anew gets the icon again', async () => {
   await late.waitForItem();
   await late.click(['Quit']);
 });
+
+test('a list of icons that no panel shows is no tray: the window opens, and the icon comes with the panel', async () => {
+  session = await startSession();
+  session.tray.stop();
+  late = await startTrayHost(session.desktop.busAddress, false);
+  const app = await session.launch(['--hidden']);
+  const page = await app.window();
+  await page.getByTestId('hint-no-tray').waitFor();
+
+  late.setPanel(true);
+  await page.getByTestId('hint-no-tray').waitFor({ state: 'detached' });
+  await late.waitForItem();
+  await late.click(['Settings']);
+  await page.getByTestId('version').waitFor();
+
+  // Its panel goes for a while: the way back is explained, and the icon is there when the panel is.
+  late.setPanel(false);
+  await page.getByTestId('hint-no-tray').waitFor();
+  late.setPanel(true);
+  await page.getByTestId('hint-no-tray').waitFor({ state: 'detached' });
+  await late.waitForItem();
+  await late.click(['Quit']);
+  expect(await app.waitForExit()).toMatchObject({ byItself: true });
+});
+
+test('a list that is started anew and gets its panel a moment later gets the icon', async () => {
+  session = await startSession();
+  await session.launch(['--hidden']);
+  await session.tray.waitForItem();
+  session.tray.stop();
+  late = await startTrayHost(session.desktop.busAddress, false);
+  late.setPanel(true);
+  await late.waitForItem();
+  await late.click(['Quit']);
+});

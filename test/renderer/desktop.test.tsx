@@ -70,7 +70,7 @@ describe('a pause', () => {
       ...withConnections(off),
       getAppState: () => ({ ...appState(), pause: { since: NOW, until: null } }),
     });
-    expect(screen.getByTestId<HTMLButtonElement>('refresh').disabled).toBe(true);
+    expect(screen.getByTestId('refresh').getAttribute('aria-disabled')).toBe('true');
     await user.click(screen.getByTestId('nav-connections'));
     expect(screen.getByTestId<HTMLButtonElement>('toggle-c1').disabled).toBe(true);
   });
@@ -109,13 +109,16 @@ describe('the shortcut', () => {
     );
   });
 
-  it('that was lost to another program says so, and can be removed', async () => {
-    const state = desktopState({ shortcutTaken: true });
+  it.each([
+    ['taken', 'Another program uses Ctrl+Super+F5 now'],
+    ['unusable', 'This computer cannot use Ctrl+Super+F5'],
+  ] as const)('that does nothing (%s) says so, and can be removed', async (why, words) => {
+    const state = desktopState({ shortcutFailure: why });
     const settings = { ...state.desktop.settings, shortcut: 'Control+Super+F5' };
     const { user, payloadsOf } = await openSettings(
       { ...state, desktop: { ...state.desktop, settings } },
     );
-    expect(screen.getByTestId('shortcut-error').textContent).toContain('Ctrl+Super+F5');
+    expect(screen.getByTestId('shortcut-error').textContent).toContain(words);
     await user.click(screen.getByTestId('clear-shortcut'));
     expect(payloadsOf('changeDesktop')).toEqual([{ shortcut: null }]);
   });

@@ -1,8 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ChooseSetupResult, SetupSummary } from '../../electron/contract/setup-types.ts';
-import { connection } from './support/fixtures.ts';
-import { openWindow, withConnections, type Answers } from './support/window.tsx';
+import { appState, connection } from './support/fixtures.ts';
+import { NOT_SAVED, openWindow, withConnections, type Answers } from './support/window.tsx';
 
 const unchanged = { files: [], missing: [], keptTokens: false } as const;
 const nothing: SetupSummary = { connections: [], alerts: false, preferences: false, calendar: false };
@@ -97,6 +97,16 @@ describe('importing a set-up', () => {
     });
     await user.click(screen.getByTestId('confirm-setup'));
     expect((await screen.findByTestId('setup-refused')).textContent).toContain('The keyring is locked');
+  });
+
+  it('says that nothing was changed where the settings cannot be written', async () => {
+    const { user, push } = await open(changes, { importSetup: () => NOT_SAVED });
+    await user.click(screen.getByTestId('confirm-setup'));
+    expect((await screen.findByTestId('toast')).textContent).toContain('cannot be saved now, so nothing was changed');
+    push('appState', appState({ locale: 'zh-CN' }));
+    await user.click(screen.getByTestId('import-setup'));
+    await user.click(screen.getByTestId('confirm-setup'));
+    expect(await screen.findByText(/设置暂时无法保存，因此未作任何更改/)).toBeTruthy();
   });
 
   it('is silent when no file was chosen, and says so when it cannot be read', async () => {

@@ -141,6 +141,9 @@ export const en = {
   'tray.refreshed.ok': 'Refreshed',
   'tray.refreshed.failed':
     '{failed} of {count, plural, one {# connection} other {# connections}} not refreshed',
+  'tray.refreshed.some':
+    '{done} of {count} connections refreshed, the rest were asked a moment ago; try again in {seconds} s',
+  'tray.refreshed.paused': 'Nothing refreshed: the connections are paused',
   'tray.refreshed.held-off': 'A provider asked for a pause; asked again by itself',
   'tray.refreshed.too-soon': 'Asked a moment ago; try again in {count} s',
   'tray.open': 'Open Plimsoll',
@@ -178,6 +181,7 @@ export const en = {
   'tray.count.critical': '{count} critical',
   'tray.count.low': '{count} low',
   'tray.count.needs-you': '{count} not returned',
+  'tray.range': '{range} · {count, plural, one {# needs} other {# need}} attention',
   'tray.incomplete': 'incomplete',
   'tray.tooltip.fine':
     '{count, plural, one {# account} other {# accounts}}, none below its line',

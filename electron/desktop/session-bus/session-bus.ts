@@ -1,16 +1,33 @@
 import { createConnection, type Socket } from 'node:net';
-import { BadBusMessage, encodeCall, takeMessage, type BusMessage, type BusValue } from './wire.ts';
+import {
+  BadBusMessage,
+  encodeCall,
+  takeMessage,
+  type BusMessage,
+  type BusValue,
+  type Call,
+} from './wire.ts';
 
 const BUS = 'org.freedesktop.DBus';
 /** A bus that says nothing for so long is no use, ms. */
 const PATIENCE_MS = 3_000;
 
-/** A listener on the session bus: it follows names and signals, and calls nobody but the bus itself. */
+/** A listener on the session bus: it follows names and signals, and reads properties. */
 export interface SessionBus {
   /** Tells whether somebody owns the name, now and after each change. */
   watchName(name: string, tell: (owned: boolean) => void): void;
   onSignal(interfaceName: string, member: string, tell: (body: readonly BusValue[]) => void): void;
+  /** @returns `null` when nobody answers, or not with one simple value */
+  property(property: BusProperty): Promise<BusValue | null>;
   close(): void;
+}
+
+/** Where a property is to be found on the bus. */
+export interface BusProperty {
+  readonly owner: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly name: string;
 }
 
 /**
@@ -91,10 +108,9 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
   socket.on('close', lost);
 
   /** @returns the body of the answer; `null` for an error or none */
-  function call(member: string, ...args: readonly string[]): Promise<readonly BusValue[] | null> {
+  function call(what: Omit<Call, 'serial'>): Promise<readonly BusValue[] | null> {
     serial += 1;
     const own = serial;
-    const path = '/org/freedesktop/DBus';
     const answer = new Promise<readonly BusValue[] | null>((resolve) => {
       const timer = setTimeout(() => settle(null), PATIENCE_MS);
       const settle = (message: BusMessage | null): void => {
@@ -105,8 +121,16 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
       replies.set(own, settle);
     });
     if (socket.destroyed) replies.get(own)?.(null);
-    else socket.write(encodeCall({ serial: own, destination: BUS, path, interface: BUS, member, args }));
+    else socket.write(encodeCall({ serial: own, ...what }));
     return answer;
+  }
+
+  function callBus(
+    member: string,
+    ...args: readonly string[]
+  ): Promise<readonly BusValue[] | null> {
+    const path = '/org/freedesktop/DBus';
+    return call({ destination: BUS, path, interface: BUS, member, args });
   }
 
   function onSignal(
@@ -119,12 +143,12 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
       if (message.interface !== interfaceName || message.member !== member) return;
       if (message.body !== null) tell(message.body);
     });
-    void call('AddMatch', `type='signal',interface='${interfaceName}',member='${member}'${rule}`);
+    void callBus('AddMatch', `type='signal',interface='${interfaceName}',member='${member}'${rule}`);
   }
 
   return {
     async hello() {
-      return (await call('Hello')) !== null;
+      return (await callBus('Hello')) !== null;
     },
     onSignal,
     watchName(name, tell) {
@@ -137,7 +161,17 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
         },
         `,sender='${BUS}',arg0='${name}'`,
       );
-      void call('NameHasOwner', name).then((answer) => tell(answer?.[0] === true));
+      void callBus('NameHasOwner', name).then((answer) => tell(answer?.[0] === true));
+    },
+    async property({ owner, path, interface: from, name }) {
+      const answer = await call({
+        destination: owner,
+        path,
+        interface: 'org.freedesktop.DBus.Properties',
+        member: 'Get',
+        args: [from, name],
+      });
+      return answer?.[0] ?? null;
     },
     close() {
       socket.destroy();

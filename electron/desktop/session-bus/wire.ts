@@ -18,7 +18,7 @@ export interface BusMessage {
   readonly replyTo?: number;
   readonly interface?: string;
   readonly member?: string;
-  /** `null` where it holds more than texts, truth values and whole numbers. */
+  /** `null` where it holds more than texts, truth values and whole numbers, or variants of them. */
   readonly body: readonly BusValue[] | null;
 }
 
@@ -99,8 +99,7 @@ function readFields(reader: Reader): ReadonlyMap<number, BusValue> {
   while (reader.more()) {
     reader.align(8);
     const code = reader.byte();
-    const type = reader.signature();
-    const value = reader.value(type);
+    const value = reader.value('v');
     if (value === undefined) throw new BadBusMessage('unknown header field');
     fields.set(code, value);
   }
@@ -204,6 +203,11 @@ class Reader {
         return this.#uint32() === 1;
       case 'u':
         return this.#uint32();
+      case 'v': {
+        const held = this.signature();
+        // One in another, and so on, would be followed until the stack ends.
+        return held === 'v' ? undefined : this.value(held);
+      }
       default:
         return undefined;
     }

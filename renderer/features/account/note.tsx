@@ -17,16 +17,18 @@ interface NoteProps {
 
 /** A few words of the user's own about the account. */
 export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
-  const { call } = useWindow();
+  const { call, kept } = useWindow();
   const { hidden, own } = useWords();
   const w = useAccountWords();
-  const [note, setNote] = useState(saved);
-  const [kept, setKept] = useState(saved);
+  const draftOf = `${connectionId} ${key}`;
+  const [note, setNote] = useState(() => kept.notes.get(draftOf) ?? saved);
+  const [written, setWritten] = useState(saved);
   const [done, setDone] = useState(false);
   const hintId = useId();
   const save = async () => {
     if ((await call('setNote', { connectionId, key, note })) === undefined) return;
-    setKept(note);
+    kept.notes.delete(draftOf);
+    setWritten(note);
     setDone(true);
   };
   const left = MAX - note.length;
@@ -49,6 +51,7 @@ export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
           value={note}
           onChange={(event) => {
             setNote(event.target.value);
+            kept.notes.set(draftOf, event.target.value);
             setDone(false);
           }}
         />
@@ -56,7 +59,7 @@ export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
           {left <= FEW ? w('note.left', { count: left }) : w('note.hint')}
         </p>
         <div className="lines-actions">
-          <button type="submit" className="button" data-testid="save-note" disabled={note === kept}>
+          <button type="submit" className="button" data-testid="save-note" disabled={note === written}>
             {w('note.save')}
           </button>
           <span role="status" className="hint" data-testid="note-result">

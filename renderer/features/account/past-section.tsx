@@ -83,7 +83,6 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
         currency: entry.balance.currency,
         line: entry.balance.available.unit === 'major' ? entry.line : undefined,
         live: entry.freshness === 'live',
-        hidden,
       }
     : null;
   return (
@@ -92,7 +91,15 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
         <h3 id={titleId}>{w('past.title')}</h3>
         <Spans span={span} onChoose={choose} />
       </div>
-      {look !== null && <BalanceChart {...look} />}
+      {/* A curve says how much there is against the lines, with and without a scale. */}
+      {look !== null &&
+        (hidden ? (
+          <p className="hint" data-testid="chart-hidden">
+            {w('chart.hidden')}
+          </p>
+        ) : (
+          <BalanceChart {...look} />
+        ))}
       {answered !== null && <Remark drawn={drawn} empty={chart === null} />}
       {chart !== null && (
         <button
@@ -104,7 +111,7 @@ export function PastSection({ connectionId, entry }: PastSectionProps) {
           {w('past.export')}
         </button>
       )}
-      {look !== null && <ChartTable {...look} />}
+      {look !== null && !hidden && <ChartTable {...look} />}
       {exporting && (
         <ExportDialog
           only={[{ connectionId, key: entry.key }]}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { BalanceKey } from '../../../electron/domain/balance.ts';
 import { tomorrowMorning } from '../../../electron/domain/tomorrow-morning.ts';
@@ -18,6 +19,15 @@ export function SnoozeControls({ connectionId, balanceKey: key }: SnoozeProps) {
   const { locale } = useWords();
   const w = useAlertsWords();
   const snooze = alerts.snoozes[connectionId]?.[key];
+  const box = useRef<HTMLDivElement>(null);
+  const isSnoozed = snooze !== undefined;
+  const was = useRef(isSnoozed);
+  useEffect(() => {
+    if (was.current === isSnoozed) return;
+    was.current = isSnoozed;
+    // The button that was pressed is gone; what takes it back stands in its place.
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, [isSnoozed]);
   const set = (until: number | 'change' | null) => call('snooze', { connectionId, key, until });
   const start = async (until: number | 'change') => {
     if ((await set(until)) === undefined) return;
@@ -26,7 +36,7 @@ export function SnoozeControls({ connectionId, balanceKey: key }: SnoozeProps) {
   };
   if (snooze !== undefined) {
     return (
-      <div className="snooze">
+      <div className="snooze" ref={box}>
         <p data-testid="snoozed">
           {'until' in snooze
             ? w('snooze.until', { moment: formatDayTime(locale, snooze.until) })
@@ -49,7 +59,7 @@ export function SnoozeControls({ connectionId, balanceKey: key }: SnoozeProps) {
     ['change', () => start('change')],
   ] as const;
   return (
-    <div className="snooze">
+    <div className="snooze" ref={box}>
       {choices.map(([name, run]) => (
         <button
           key={name}

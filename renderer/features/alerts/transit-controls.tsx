@@ -1,3 +1,4 @@
+import { MASK } from '../../../electron/contract/i18n/mask.ts';
 import { useEffect, useId, useState } from 'react';
 import { formatAmount, formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { TransitResult } from '../../../electron/contract/types.ts';
@@ -69,13 +70,14 @@ function TransitForm({ connectionId, entry, onDone }: TransitProps & { onDone: (
           <span className="unit">{entry.balance.currency}</span>
           <input
             autoFocus
-            type={hidden ? 'password' : 'text'}
+            type="text"
+            readOnly={hidden}
             inputMode="decimal"
             autoComplete="off"
             maxLength={64}
             data-testid="transit-amount"
             {...aids('not-a-number', 'too-precise', 'not-positive')}
-            value={amount}
+            value={hidden && amount !== '' ? MASK : amount}
             onChange={(event) => setAmount(event.target.value)}
           />
         </span>

@@ -11,6 +11,7 @@ export function ShortcutSetting() {
   const { change, refusal, forget } = useDesktopChange();
   const [recording, setRecording] = useState(false);
   const [tried, setTried] = useState('');
+  const { shortcutFailure } = app.desktop;
   const { shortcut } = app.desktop.settings;
   const text = (keys: string): string => keysText(keys, app.keychainName === 'macos');
 
@@ -64,9 +65,9 @@ export function ShortcutSetting() {
       <p role="status" className="error" data-testid="shortcut-error">
         {refusal !== null && w(`error.${refusal}`, { keys: text(tried) })}
         {refusal === null &&
-          app.desktop.shortcutTaken &&
+          shortcutFailure !== null &&
           shortcut !== null &&
-          w('shortcut.lost', { keys: text(shortcut) })}
+          w(`shortcut.lost.${shortcutFailure}`, { keys: text(shortcut) })}
       </p>
     </>
   );

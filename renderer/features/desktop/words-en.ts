@@ -33,7 +33,9 @@ export const en = {
   'shortcut.hint': 'Works whichever program is in front. Needs Ctrl, Alt or another such key.',
   'error.shortcut-taken': 'Another program already uses {keys}. Choose other keys.',
   'error.shortcut-unusable': 'These keys cannot be used. Choose others.',
-  'shortcut.lost': 'Another program uses {keys} now, so the shortcut does nothing.',
+  'shortcut.lost.unusable':
+    'This computer cannot use {keys}, so the shortcut does nothing. Choose other keys.',
+  'shortcut.lost.taken': 'Another program uses {keys} now, so the shortcut does nothing.',
   'title.privacy': 'Privacy',
   'privacy.hide': 'Hide amounts, names and numbers',
   'privacy.hide-hint': 'In the tray, in notifications and in the window.',

@@ -2,27 +2,51 @@ import { formatDayTime } from '../../../electron/contract/i18n/format.ts';
 import type { CallRecord } from '../../../electron/domain/call-record.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { Glyph } from '../../components/glyph.tsx';
+import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useDiagnosticsWords } from './words.ts';
 
 /** Long enough to find what went wrong, short enough to read. */
 const MOST = 50;
 
-function useResultText(): (call: CallRecord) => string {
+/** What came of a call, in words, and what to do. */
+function Result({ call, providerId }: { readonly call: CallRecord; readonly providerId: string }) {
   const w = useDiagnosticsWords();
-  return ({ problem, code, status }) => {
-    if (problem === undefined) return w('calls.ok');
-    if (code !== undefined) return code;
-    return status === undefined ? `${w('calls.no-answer')} (${problem})` : problem;
-  };
+  const problemText = useProblemText(providerId);
+  const { problem: kind, code, advice } = call;
+  if (kind === undefined) {
+    return (
+      <>
+        <Glyph state="fine" /> {w('calls.ok')}
+      </>
+    );
+  }
+  const text = problemText({
+    kind,
+    ...(code === undefined ? {} : { code }),
+    ...(advice === undefined ? {} : { advice }),
+  });
+  return (
+    <>
+      <Glyph state="needs-you" /> {text.what}
+      <span className="call-advice">{text.advice}</span>
+    </>
+  );
+}
+
+/** Whether the answer was the provider's own. */
+function Verified({ call: { problem, verification } }: { readonly call: CallRecord }) {
+  const w = useDiagnosticsWords();
+  if (problem === 'unverified-answer') return w('answer.failed');
+  return verification !== undefined && w(`answer.${verification}`);
 }
 
 function Row({ call, withConnection }: { readonly call: CallRecord; readonly withConnection: boolean }) {
   const { snapshot } = useWindow();
   const { locale, own } = useWords();
   const w = useDiagnosticsWords();
-  const resultText = useResultText();
-  const label = snapshot.connections.find(({ id }) => id === call.connectionId)?.label;
+  const connection = snapshot.connections.find(({ id }) => id === call.connectionId);
+  const label = connection?.label;
   return (
     <tr data-testid="call" data-problem={call.problem ?? 'none'}>
       <td>
@@ -31,10 +55,12 @@ function Row({ call, withConnection }: { readonly call: CallRecord; readonly wit
       {withConnection && <td>{label === undefined ? w('calls.removed') : own(label)}</td>}
       <td className="code">{call.path.split('/').at(-1)}</td>
       <td className="number">{w('calls.ms', { count: call.durationMs })}</td>
-      <td>
-        <Glyph state={call.problem === undefined ? 'fine' : 'needs-you'} /> {resultText(call)}
+      <td className="call-result">
+        <Result call={call} providerId={connection?.providerId ?? ''} />
       </td>
-      <td>{call.verification !== undefined && w(`answer.${call.verification}`)}</td>
+      <td>
+        <Verified call={call} />
+      </td>
     </tr>
   );
 }

@@ -62,12 +62,12 @@ export const en = {
   'calls.result': 'Result',
   'calls.answer': 'Answer',
   'calls.ok': 'Fine',
-  'calls.no-answer': 'No answer',
   'calls.removed': 'Removed connection',
   'calls.ms': '{count} ms',
   'answer.verified': 'Verified',
   'answer.key-missing': 'Not verified',
   'answer.unsigned': 'Unsigned',
+  'answer.failed': 'Verification failed',
 } as const;
 
 export type DiagnosticsKey = keyof typeof en;
@@ -133,12 +133,12 @@ export const zh: Readonly<Record<DiagnosticsKey, string>> = {
   'calls.result': '结果',
   'calls.answer': '应答',
   'calls.ok': '正常',
-  'calls.no-answer': '无应答',
   'calls.removed': '已删除的连接',
   'calls.ms': '{count} 毫秒',
   'answer.verified': '已验签',
   'answer.key-missing': '未验签',
   'answer.unsigned': '无签名',
+  'answer.failed': '验签失败',
 };
 
 /** The diagnostics page's own words in the window's language. */

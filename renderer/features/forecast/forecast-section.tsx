@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { Forecast } from '../../../electron/domain/forecast/forecast-types.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useWords } from '../../i18n/words.ts';
 import { OutlookFacts } from './outlook-facts.tsx';
 import { TermsForm } from './terms-form.tsx';
 import { useForecastWords } from './words.ts';
@@ -22,6 +23,7 @@ interface ForecastSectionProps {
 /** When an account will have run short at the usual pace, and what to do by when. */
 export function ForecastSection({ connectionId, entry }: ForecastSectionProps) {
   const w = useForecastWords();
+  const { hidden } = useWords();
   const id = useId();
   const [saved, setSaved] = useState(0);
   const { line, readAt, freshness } = entry;
@@ -37,7 +39,9 @@ export function ForecastSection({ connectionId, entry }: ForecastSectionProps) {
       data-kind={forecast.kind}
     >
       <h3 id={id}>{w('section.title')}</h3>
-      {forecast.kind === 'forecast' ? (
+      {hidden ? (
+        <p className="hint">{w('hidden')}</p>
+      ) : forecast.kind === 'forecast' ? (
         <OutlookFacts connectionId={connectionId} entry={entry} outlook={forecast} view={view} />
       ) : (
         <Without forecast={forecast} />

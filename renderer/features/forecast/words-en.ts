@@ -1,5 +1,6 @@
 /** Words of forecasts and of the working days they go by. The other languages carry the same keys. */
 export const en = {
+  hidden: 'Hidden, as amounts are.',
   'section.title': 'Forecast',
   'reach.critical': 'Reaches the critical line',
   'reach.zero': 'Runs out',

@@ -1,6 +1,7 @@
 import type { ForecastWord } from './words-en.ts';
 
 export const zhCN: Readonly<Record<ForecastWord, string>> = {
+  hidden: '金额已隐藏，预测一并隐藏。',
   'section.title': '预测',
   'reach.critical': '触及告急线',
   'reach.zero': '余额用尽',

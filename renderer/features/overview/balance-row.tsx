@@ -61,7 +61,7 @@ function RowTrend({ entry, trend }: { entry: BalanceSnapshot; trend: BalanceTren
         )}
       </span>
       <span className="row-runway">
-        {live && trend?.runOut !== undefined && (
+        {!hidden && live && trend?.runOut !== undefined && (
           <span data-testid="runway">
             <span className="visually-hidden">{w('runway.lasts')} </span>
             {runwayText(w, trend.runOut, now)}

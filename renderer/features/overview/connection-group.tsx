@@ -138,8 +138,10 @@ function GroupHeader({ connection, heading: Heading, titleId }: HeaderProps) {
             data-testid={`refresh-${connection.id}`}
             aria-label={t('refresh-one', { connection: own(connection.label) })}
             title={t('refresh-one', { connection: own(connection.label) })}
-            disabled={!connection.enabled || connection.refreshing}
-            onClick={() => refresh(connection.id)}
+            aria-disabled={!connection.enabled || connection.refreshing}
+            onClick={() => {
+              if (connection.enabled && !connection.refreshing) refresh(connection.id);
+            }}
           >
             <RefreshIcon />
           </button>

@@ -6,7 +6,7 @@ import { BalanceRow } from './balance-row.tsx';
 import { ConnectionGroup } from './connection-group.tsx';
 import { RowList } from './row-list.tsx';
 import { countedConnections, sumsOf } from './sums.ts';
-import { SumLine } from './totals.tsx';
+import { SumLine, Unread } from './totals.tsx';
 import type { ListedGroup, OverviewList } from './use-list.ts';
 import { useOverviewWords } from './words.ts';
 
@@ -66,14 +66,14 @@ function EntitySection({ entity, counted, narrowed }: EntitySectionProps) {
   const { own } = useWords();
   const w = useOverviewWords();
   const titleId = useId();
-  const sums = sumsOf(
-    counted.filter(({ id }) => (layout.entities[id] ?? null) === entity.name),
-  );
+  const members = counted.filter(({ id }) => (layout.entities[id] ?? null) === entity.name);
+  const sums = sumsOf(members);
   return (
     <section className="entity" aria-labelledby={titleId} data-testid="entity">
       <header className="entity-header">
         <h2 id={titleId}>{entity.name === null ? w('entity.none') : own(entity.name)}</h2>
         <SumLine sums={sums} />
+        <Unread connections={members} />
       </header>
       {entity.groups.map(({ connection, balances }) => (
         <ConnectionGroup

@@ -38,10 +38,14 @@ function useAmountWidth({ all }: OverviewList): CSSProperties {
 }
 
 function List({ searchInput }: { readonly searchInput: RefObject<HTMLInputElement | null> }) {
-  const { app, layout, snapshot } = useWindow();
+  const { app, kept, layout, snapshot } = useWindow();
   const { t } = useWords();
   const w = useOverviewWords();
-  const [search, setSearch] = useState('');
+  const [search, setSearched] = useState(kept.search);
+  const setSearch = (typed: string) => {
+    kept.search = typed;
+    setSearched(typed);
+  };
   // What is typed is seen at once; a long list may follow a moment later.
   const list = useList(useDeferredValue(search));
   const items = useMemo(
@@ -81,9 +85,9 @@ function useOpened() {
   const selected = view.name === 'overview' ? view.selected : undefined;
   const connection = snapshot.connections.find(({ id }) => id === selected?.connectionId);
   const waiting =
-    connection?.lastSuccessAt === undefined &&
-    connection?.condition === 'unread' &&
-    !connection.balances.some(({ key }) => key === selected?.key);
+    connection !== undefined &&
+    connection.lastSuccessAt === undefined &&
+    connection.balances.length === 0;
   return waiting ? undefined : selected;
 }
 

@@ -26,6 +26,14 @@ function isCounted({ freshness, balance }: BalanceSnapshot): boolean {
   return freshness !== 'not-returned' && balance.available.unit === 'major';
 }
 
+/** How many connections nothing was ever read of, so that no sum can hold what lies there. */
+export function countUnread(connections: readonly ConnectionSnapshot[]): number {
+  return connections.filter(
+    ({ enabled, balances, lastSuccessAt }) =>
+      enabled && balances.length === 0 && lastSuccessAt === undefined,
+  ).length;
+}
+
 /** One sum a currency, by its code. */
 export function sumsOf(connections: readonly ConnectionSnapshot[]): readonly CurrencySum[] {
   const sums = new Map<string, CurrencySum>();

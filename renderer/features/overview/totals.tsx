@@ -1,12 +1,13 @@
 import { formatDecimal } from '../../../electron/contract/i18n/format.ts';
 import type { Rate } from '../../../electron/contract/view-types.ts';
 import { minorUnitExponent } from '../../../electron/domain/iso4217.ts';
+import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { Glyph } from '../../components/glyph.tsx';
 import { formatMoment } from '../../i18n/moments.ts';
 import { useWords } from '../../i18n/words.ts';
 import { aboutInHome, type About } from './about.ts';
-import { countedConnections, sumsOf, type CurrencySum } from './sums.ts';
+import { countedConnections, countUnread, sumsOf, type CurrencySum } from './sums.ts';
 import { useOverviewWords } from './words.ts';
 
 /** How sure a sum is; nothing where all of it is live. */
@@ -93,6 +94,19 @@ function AboutLine({ about }: { readonly about: About }) {
   );
 }
 
+/** What no sum holds, because it was never read. */
+export function Unread({ connections }: { readonly connections: readonly ConnectionSnapshot[] }) {
+  const w = useOverviewWords();
+  const count = countUnread(connections);
+  if (count === 0) return null;
+  return (
+    <p className="sum-doubt" data-testid="sums-unread">
+      <Glyph state="stale" />
+      {w('totals.unread', { count })}
+    </p>
+  );
+}
+
 /** What is available in each currency; never one number for several, unless at rates somebody stands for. */
 export function Totals() {
   const { home, snapshot } = useWindow();
@@ -111,6 +125,7 @@ export function Totals() {
           <Sum key={sum.currency} sum={sum} />
         ))}
       </ul>
+      <Unread connections={counted} />
       {about !== null && <AboutLine about={about} />}
       {counted.length < snapshot.connections.length && (
         <p className="hint" data-testid="unreal-left-out">

@@ -4,6 +4,8 @@ export const en = {
   'attention.fewer': 'Show fewer',
 
   'totals.title': 'Available in total',
+  'totals.unread':
+    '{count, plural, one {# connection was} other {# connections were}} never read and not in these sums',
   'totals.accounts': '{count, plural, one {# account} other {# accounts}}',
   'totals.stale': '{count} not live',
   'totals.all-stale': 'not live',

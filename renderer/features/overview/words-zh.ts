@@ -5,6 +5,7 @@ export const zhCN: Readonly<Record<OverviewWord, string>> = {
   'attention.fewer': '收起',
 
   'totals.title': '可用余额合计',
+  'totals.unread': '{count} 个连接尚未读取，未计入合计',
   'totals.accounts': '{count} 个账户',
   'totals.stale': '{count} 个非实时',
   'totals.all-stale': '非实时',

@@ -1,3 +1,4 @@
+import { MASK } from '../../../electron/contract/i18n/mask.ts';
 import { useId } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { QuoteField } from './quote-field.tsx';
@@ -44,14 +45,15 @@ export function QuoteSide({ side, quoting }: QuoteSideProps) {
           {fixed ? (
             <input
               {...aidsOf('amount')}
-              type={hidden ? 'password' : 'text'}
+              type="text"
+              readOnly={hidden}
               aria-label={t('quote.amount', { side: name })}
               data-testid="quote-amount"
               inputMode="decimal"
               placeholder={t('quote.amount-here')}
               autoComplete="off"
               maxLength={64}
-              value={inputs.amount}
+              value={hidden && inputs.amount !== '' ? MASK : inputs.amount}
               onChange={(event) => edit({ amount: event.target.value }, 'amount')}
             />
           ) : (

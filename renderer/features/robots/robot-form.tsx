@@ -84,11 +84,11 @@ function NotKept({ form }: { readonly form: FormState }) {
 /** Adds or edits a group; what is asked for comes from the descriptor of its kind. */
 export function RobotForm({ draft }: { readonly draft: RobotDraft }) {
   const { call, go, say } = useWindow();
-  const { locale, t } = useWords();
+  const { locale, own, t } = useWords();
   const r = useRobotsWords();
   const { draftId, descriptor } = draft;
   const form = useRobotForm(draft, ({ label, enabled }) => {
-    say({ text: r(enabled ? 'saved.on' : 'saved.off', { robot: label.trim() }), tone: 'plain' });
+    say({ text: r(enabled ? 'saved.on' : 'saved.off', { robot: own(label.trim()) }), tone: 'plain' });
     go({ name: 'settings' });
   });
   const ref = useAttention(form);

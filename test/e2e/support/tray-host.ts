@@ -56,12 +56,17 @@ export interface TrayHost {
   activate(): Promise<void>;
   /** The icon, at its largest size, as a PNG file. */
   iconPng(): Promise<Buffer>;
+  /** The panel comes, or goes and leaves the list of icons behind. */
+  setPanel(there: boolean): void;
   stop(): void;
 }
 
-/** Becomes the session's tray. Start it before the app: an app may look for a tray only once. */
-export async function startTrayHost(busAddress: string): Promise<TrayHost> {
-  const watcher = await startTrayWatcher(busAddress);
+/**
+ * Becomes the session's tray. Start it before the app: an app may look for a tray only once.
+ * @param panel whether icons are shown, or only listed
+ */
+export async function startTrayHost(busAddress: string, panel = true): Promise<TrayHost> {
+  const watcher = await startTrayWatcher(busAddress, panel);
   const { bus } = watcher;
   await bus.match(`type='signal',interface='${ITEM}'`);
   await bus.match(`type='signal',interface='${MENU}'`);
@@ -162,6 +167,7 @@ export async function startTrayHost(busAddress: string): Promise<TrayHost> {
       });
     },
     iconPng: async () => iconPng((await properties()).raw['IconPixmap']),
+    setPanel: watcher.setPanel,
     stop: watcher.stop,
   };
 }

@@ -17,6 +17,8 @@ export interface TrayWatcher {
   bus: SessionBus;
   /** The icons that are registered now, oldest first. */
   items(): TrayItem[];
+  /** A panel that shows the icons comes, or goes and leaves the list behind. */
+  setPanel(there: boolean): void;
   /** Calls `changed` when an icon comes or goes; gives back its own unsubscribe. */
   onChange(changed: () => void): () => void;
   stop(): void;
@@ -48,6 +50,8 @@ class WatcherInterface extends dbus.interface.Interface {
   }
 
   StatusNotifierHostRegistered(): void {}
+
+  StatusNotifierHostUnregistered(): void {}
 }
 
 WatcherInterface.configureMembers({
@@ -64,13 +68,18 @@ WatcherInterface.configureMembers({
     StatusNotifierItemRegistered: { signature: 's' },
     StatusNotifierItemUnregistered: { signature: 's' },
     StatusNotifierHostRegistered: { signature: '' },
+    StatusNotifierHostUnregistered: { signature: '' },
   },
 });
 
-/** Takes the watcher's name on the bus; throws when a panel already holds it. */
-export async function startTrayWatcher(busAddress: string): Promise<TrayWatcher> {
+/**
+ * Takes the watcher's name on the bus; throws when a panel already holds it.
+ * @param panel whether there is one that shows the icons
+ */
+export async function startTrayWatcher(busAddress: string, panel = true): Promise<TrayWatcher> {
   const bus = await connectSessionBus(busAddress);
   const service = new WatcherInterface();
+  service.IsStatusNotifierHostRegistered = panel;
   const listeners = new Set<() => void>();
   let items: TrayItem[] = [];
 
@@ -100,11 +109,16 @@ export async function startTrayWatcher(busAddress: string): Promise<TrayWatcher>
   await bus.match("type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged'");
   bus.export(WATCHER_PATH, service);
   await bus.own(WATCHER);
-  service.StatusNotifierHostRegistered();
+  if (panel) service.StatusNotifierHostRegistered();
 
   return {
     bus,
     items: () => [...items],
+    setPanel(there) {
+      service.IsStatusNotifierHostRegistered = there;
+      if (there) service.StatusNotifierHostRegistered();
+      else service.StatusNotifierHostUnregistered();
+    },
     onChange(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);

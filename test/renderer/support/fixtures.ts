@@ -135,7 +135,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
       },
       hints: [],
       valueIn: 'tooltip',
-      shortcutTaken: false,
+      shortcutFailure: null,
       startAtLogin: false,
     },
     version: '1.2.3',

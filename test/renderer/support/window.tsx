@@ -15,11 +15,11 @@ import { forecastView, historyView } from './past.ts';
 
 afterEach(cleanup);
 
-/** What a call answers: its result, or nothing to be refused as `internal`. */
+/** What a call answers: its result, or nothing to be refused as `internal`, or `NOT_SAVED`. */
 export type Answers = {
   readonly [Name in CallName]?: (
     payload: CallPayloads[Name],
-  ) => CallResults[Name] | Promise<CallResults[Name]> | undefined;
+  ) => CallResults[Name] | Promise<CallResults[Name]> | typeof NOT_SAVED | undefined;
 };
 
 const defaults: Answers = {
@@ -58,6 +58,9 @@ const defaults: Answers = {
   closeRobot: () => null,
 };
 
+/** Has a call refused because the settings cannot be written. */
+export const NOT_SAVED: unique symbol = Symbol('not saved');
+
 /** Main as the window sees it: answers calls, remembers them, pushes when told to. */
 function fakeMain(answers: Answers) {
   const calls: { readonly name: CallName; readonly payload: unknown }[] = [];
@@ -66,6 +69,7 @@ function fakeMain(answers: Answers) {
     calls.push({ name, payload });
     const answer = (answers[name] ?? defaults[name]) as ((payload: unknown) => unknown) | undefined;
     const value = await answer?.(payload);
+    if (value === NOT_SAVED) return { ok: false, refusal: 'not-saved' };
     return value === undefined ? { ok: false, refusal: 'internal' } : { ok: true, value };
   };
   const on = (name: PushName, listener: (value: never) => void) => {

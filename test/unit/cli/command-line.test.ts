@@ -52,6 +52,11 @@ describe('the command line', () => {
     expect(readCommandLine(args)).toMatchObject({ job, hidden: true, wrong: null });
   });
 
+  it('lets pass with a job what a launcher or a package puts before it', () => {
+    const before = ['--no-sandbox', '--ozone-platform=headless', '--disable-gpu', '--user-data-dir=/tmp/a'];
+    expect(readCommandLine([...before, '--once']).wrong).toBeNull();
+  });
+
   it.each<[readonly string[], object]>([
     [['--unknown'], { kind: 'unknown-option', what: '--unknown' }],
     [['--onceover'], { kind: 'unknown-option', what: '--onceover' }],
@@ -67,6 +72,11 @@ describe('the command line', () => {
     [['--import', 'a', '--export', 'b'], { kind: 'not-together', what: '--import', other: '--export' }],
     [['--import', 'a', '--import', 'b'], { kind: 'not-together', what: '--import', other: '--import' }],
     [['--once', '--export', 'b'], { kind: 'not-together', what: '--export', other: '--once' }],
+    [['--show'], { kind: 'unknown-option', what: '--show' }],
+    [['--once', '--no-refresh'], { kind: 'unknown-option', what: '--no-refresh' }],
+    [['--debug', '--once'], { kind: 'unknown-option', what: '--debug' }],
+    [['--import', 'a', '--force'], { kind: 'unknown-option', what: '--force' }],
+    [['--import', 'a', '--disable-alerts'], { kind: 'unknown-option', what: '--disable-alerts' }],
     [['--demo', '--import', 'a'], { kind: 'not-together', what: '--import', other: '--demo' }],
   ])('%j is wrong, and says how', (args, wrong) => {
     expect(readCommandLine(args).wrong).toEqual(wrong);

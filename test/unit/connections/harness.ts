@@ -6,6 +6,7 @@ import { textValue, type ConnectionConfig } from '../../../electron/domain/conne
 import type { Snapshot } from '../../../electron/domain/snapshot.ts';
 import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
 import type { InquiryResult, Provider } from '../../../electron/providers/provider.ts';
+import { createLiveSettings, type LiveSettings } from '../../../electron/settings/live-settings.ts';
 import { settingsIndex } from '../../../electron/settings/secret-index.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
 import { fingerprint } from '../../../electron/vault/private-key.ts';
@@ -27,7 +28,9 @@ export interface ConnectionsWorld {
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly keychain: FakeKeychain;
-  readonly settings: { get(): Settings; update(change: (settings: Settings) => Settings): void };
+  readonly settings: LiveSettings;
+  /** Whether settings cannot be written. */
+  diskFull: boolean;
   /** What the monitor was told: `askAnew id forget`, `publish`. */
   readonly told: string[];
   /** What requests were signed with: a secret text, or a key's print and version. */
@@ -63,13 +66,20 @@ export function connectionsWorld(
   let count = 0;
   const newId = (): string => `id-${(count += 1)}`;
   const keychain = fakeKeychain();
-  const settings = {
-    get: () => current,
-    update: (change: (before: Settings) => Settings) => {
-      current = change(current);
-      world.onSaved(current);
-    },
+  const write = (next: Settings, keepsUnwritten: boolean): boolean => {
+    const written = !world.diskFull;
+    if (written || keepsUnwritten) current = next;
+    if (written) world.onSaved(current);
+    return written;
   };
+  const settings = createLiveSettings(
+    {
+      get: () => current,
+      set: (next) => write(next, true),
+      save: (next) => write(next, false),
+    },
+    { onChange: () => undefined, onWritable: () => undefined },
+  );
   const openVault = (): Vault => createVault(keychain, settingsIndex(settings), () => undefined);
   let vault = openVault();
   // Delegates, so that a restart needs no new connections.
@@ -133,6 +143,7 @@ export function connectionsWorld(
     told: [],
     signedWith: [],
     onSaved: () => undefined,
+    diskFull: false,
     now: 1_000_000,
     postFails: null,
     answer: { ok: true, verification: 'verified', balances: [], accounts: [] },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenDraft } from '../../../electron/connections/drafts.ts';
 import { afterTrial } from '../../../electron/connections/replacing.ts';
+import { NotSaved } from '../../../electron/vault/not-saved.ts';
 import { connectionsWorld, values, type ConnectionsWorld } from './harness.ts';
 import {
   accepted,
@@ -56,6 +57,19 @@ describe('a private key that takes the place of another', () => {
     world.now += 10_000;
     expect(await world.connections.save(draft, edited, 'keychain')).toMatchObject({ ok: true });
     expect(world.connections.find(id)?.label).toBe('Lima');
+  });
+
+  it('changes nothing at all where settings cannot be written, and can be saved again', async () => {
+    const before = world.settings.get();
+    const draft = await enterNewKey(world, id);
+    world.diskFull = true;
+    await expect(world.connections.save(draft, withVersion3, 'keychain')).rejects.toBeInstanceOf(NotSaved);
+    expect(world.settings.get()).toBe(before);
+    world.restart();
+    expect(await signsWith(world, id)).toBe(`${oldPrint} v2`);
+    world.diskFull = false;
+    expect(await world.connections.save(draft, withVersion3, 'keychain')).toMatchObject({ ok: true });
+    expect(await signsWith(world, id)).toBe(`${newPrint} v3`);
   });
 
   it('keeps what was read: another key and version lead to the same accounts', async () => {

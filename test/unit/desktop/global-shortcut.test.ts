@@ -1,15 +1,18 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createGlobalShortcut, type GlobalShortcut } from '../../../electron/desktop/global-shortcut.ts';
 
 let held: Map<string, () => void>;
 let others: Set<string>;
 let pressed: number;
+let changes: number;
 let shortcut: GlobalShortcut;
 
 beforeEach(() => {
   held = new Map();
   others = new Set(['Control+T']);
   pressed = 0;
+  changes = 0;
+  vi.useFakeTimers();
   shortcut = createGlobalShortcut(
     {
       register(keys, run) {
@@ -23,7 +26,14 @@ beforeEach(() => {
     () => {
       pressed += 1;
     },
+    () => {
+      changes += 1;
+    },
   );
+});
+afterEach(() => {
+  shortcut.stop();
+  vi.useRealTimers();
 });
 
 const keysHeld = (): string[] => [...held.keys()];
@@ -57,13 +67,41 @@ it.each([
   shortcut.use('Control+P');
   expect(shortcut.use(keys)).toBe(result);
   expect(keysHeld()).toEqual(['Control+P']);
-  expect(shortcut.isTaken()).toBe(false);
+  expect(shortcut.failure()).toBeNull();
 });
 
-it('that another program holds when the app starts is known not to work', () => {
-  shortcut.use('Control+T');
-  expect(shortcut.isTaken()).toBe(true);
+it('that another program holds when the app starts is known not to work, and taken once it is free', async () => {
+  shortcut.restore('Control+T');
+  expect(shortcut.failure()).toBe('taken');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([shortcut.failure(), changes]).toEqual(['taken', 0]);
   others.clear();
-  shortcut.use('Control+T');
-  expect(shortcut.isTaken()).toBe(false);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect([shortcut.failure(), changes]).toEqual([null, 1]);
+  held.get('Control+T')?.();
+  expect(pressed).toBe(1);
+});
+
+it('that cannot be read when the app starts is told', () => {
+  shortcut.restore('Control+Nonsense');
+  expect(shortcut.failure()).toBe('unusable');
+});
+
+it.each([[null, []], ['Control+P', ['Control+P']]])(
+  'is not taken later when something else was chosen meanwhile: %s',
+  async (keys, left) => {
+    shortcut.restore('Control+T');
+    shortcut.use(keys);
+    expect(shortcut.failure()).toBeNull();
+    others.clear();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(keysHeld()).toEqual(left);
+  },
+);
+
+it('that was refused is not wished for', async () => {
+  expect(shortcut.use('Control+T')).toBe('taken');
+  others.clear();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(keysHeld()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALL_NAMES, channel, type CallName } from '../../../electron/contract/names.ts';
 import { NotFound, serveCalls, type CallHandlers } from '../../../electron/desktop/ipc.ts';
+import { NotSaved } from '../../../electron/vault/not-saved.ts';
 
 type Handler = (event: IpcMainInvokeEvent, payload: unknown) => unknown;
 const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() }));
@@ -223,6 +224,13 @@ describe('a handler that fails', () => {
   ])('(%s) says nothing of why', async (_name, fail) => {
     behaviour = fail;
     expect(await call('getSnapshot', null)).toEqual({ ok: false, refusal: 'internal' });
+  });
+
+  it('because settings cannot be written says so', async () => {
+    behaviour = () => {
+      throw new NotSaved();
+    };
+    expect(await call('getSnapshot', null)).toEqual({ ok: false, refusal: 'not-saved' });
   });
 
   it('because the thing is gone says so', async () => {

@@ -111,3 +111,27 @@ describe('what we read', () => {
     );
   });
 });
+
+describe('a variant', () => {
+  const variant = (held: string, value: unknown): Buffer => signal('v', [[held, value]]);
+
+  it.each([
+    ['b', true],
+    ['s', 'a text'],
+    ['u', 7],
+  ])('of one simple value (%s) is that value', (held, value) => {
+    expect(takeMessage(variant(held, value))?.message.body).toEqual([value]);
+  });
+
+  it('of anything else is not read, however deep it goes', () => {
+    expect(takeMessage(variant('as', ['a', 'b']))?.message.body).toBeNull();
+    // One variant in another, a hundred thousand deep: “1, v, end” each.
+    const deep = Buffer.alloc(300_000);
+    for (let at = 0; at < deep.length; at += 3) deep.set([1, 0x76, 0], at);
+    const head = variant('b', true);
+    const bodyLength = head.readUInt32LE(4);
+    const message = Buffer.concat([head.subarray(0, head.length - bodyLength), deep]);
+    message.writeUInt32LE(deep.length, 4);
+    expect(takeMessage(message)?.message.body).toBeNull();
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,60 @@ describe('on Linux', () => {
       expect(login.set(true)).toBe(true);
     },
   );
+
+  describe('an entry that is there already', () => {
+    const write = (entry: string): string => {
+      const folder = path.join(home, '.config/autostart');
+      mkdirSync(folder, { recursive: true });
+      const file = path.join(folder, 'plimsoll.desktop');
+      writeFileSync(file, entry);
+      return file;
+    };
+    const today = autostartEntry([...COMMAND, '--hidden']);
+
+    it.each([
+      ['another place', autostartEntry(['/home/a/Plimsoll-1.0.AppImage', '--hidden'])],
+      ['a clone', autostartEntry(['/opt/electron', '/home/a/plimsoll', '--hidden'])],
+      ['a program that is tried first and is gone', today.replace('TryExec=/opt', 'TryExec=/old')],
+      ['nothing', '[Desktop Entry]\nType=Application\n'],
+    ])('and names %s starts nothing, until the app is started by hand', (_what, entry) => {
+      const file = write(entry);
+      const login = autostartFile({ HOME: home }, COMMAND);
+      expect(login.isOn()).toBe(false);
+      login.renew();
+      expect(login.isOn()).toBe(true);
+      expect(readFileSync(file, 'utf8')).toBe(today);
+    });
+
+    it('of the same program in another folder does not count as the app', () => {
+      write(autostartEntry(['/opt/electron', '/home/a/old', '--hidden']));
+      expect(autostartFile({ HOME: home }, ['/opt/electron', '/home/a/new']).isOn()).toBe(false);
+    });
+
+    it.each([
+      ['without its quotes', '/opt/Plimsoll/plimsoll --hidden'],
+      ['with something before it', 'env LANG=zh_CN.UTF-8 "/opt/Plimsoll/plimsoll" "--hidden"'],
+    ])('%s is kept as somebody wrote it', (_what, exec) => {
+      const entry = today.replace(/^Exec=.*$/m, `Exec=${exec}`);
+      const file = write(entry);
+      const login = autostartFile({ HOME: home }, COMMAND);
+      expect(login.isOn()).toBe(true);
+      login.renew();
+      expect(readFileSync(file, 'utf8')).toBe(entry);
+    });
+
+    it('and was switched off stays so', () => {
+      const entry = `${autostartEntry(['/old', '--hidden'])}Hidden=true\n`;
+      const file = write(entry);
+      autostartFile({ HOME: home }, COMMAND).renew();
+      expect(readFileSync(file, 'utf8')).toBe(entry);
+    });
+
+    it('none is made where there was none', () => {
+      autostartFile({ HOME: home }, COMMAND).renew();
+      expect(existsSync(path.join(home, '.config'))).toBe(false);
+    });
+  });
 
   it('a folder that cannot be written is told', () => {
     writeFileSync(path.join(home, '.config'), 'a file');

@@ -54,8 +54,8 @@ describe('what becomes of damaged files', () => {
 describe('“settings cannot be saved”', () => {
   it('stands until every store could be written again', () => {
     const { settings, alerts } = openStores(folder, notices);
-    const save = (): void => settings.set(settings.get());
-    const note = (): void => alerts.set({ ...alerts.get() });
+    const save = (): boolean => settings.set(settings.get());
+    const note = (): boolean => alerts.set({ ...alerts.get() });
     mkdirSync(file('settings.json'));
     mkdirSync(file('alerts.json'));
     save();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BalanceRef } from '../../../electron/contract/view-types.ts';
 import { inSubmenus, action, MAX_ROWS, type TrayItem } from '../../../electron/desktop/tray-items.ts';
-import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
+import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
 import { everything, inside, labels, line, time, tray, trayOf } from './tray-harness.ts';
 
@@ -86,14 +86,99 @@ it('no submenu has more rows than anybody can look through, and nothing gets los
       items.length,
       ...items.flatMap((item) => (item.kind === 'submenu' ? [widest(item.items)] : [])),
     );
+  const how = { itemOf: (row: TrayItem) => row, labelOf: (range: string) => range };
   fc.assert(
     fc.property(fc.nat(2_000), (length) => {
-      const menu = inSubmenus(rowsOf(length));
+      const menu = inSubmenus(rowsOf(length), how);
       expect(widest(menu)).toBeLessThanOrEqual(MAX_ROWS);
       const left = everything(menu).flatMap((item) => (item.kind === 'action' ? [item.label] : []));
       expect(left).toEqual(rowsOf(length).map((row) => ('label' in row ? row.label : '')));
     }),
     { numRuns: 50 },
   );
-  expect(labels({ items: inSubmenus(rowsOf(60)) })).toEqual(['1–25', '26–50', '51–60']);
+  expect(labels({ items: inSubmenus(rowsOf(60), how) })).toEqual(['1–25', '26–50', '51–60']);
+});
+
+describe('what is folded away is not hidden', () => {
+  const fine = (id: string): ConnectionSnapshot =>
+    shownConnection(id, count(1, '500'), { label: `Fine ${id}` });
+  const manyFine = Array.from({ length: 15 }, (_, n) => fine(String(n)));
+  const waits = { condition: 'needs-you', problem: { kind: 'signature' } } as const;
+  const account = { accountNo: '20001031', currencies: ['PEN'] } as const;
+  const accounts = [{ ...account, status: { word: 'FROZEN', meaning: 'attention' } }] as const;
+
+  /** The lines of the connections, without those of urgent accounts above them. */
+  const lines = (...connections: ConnectionSnapshot[]): string[] =>
+    labels(tray(snapshotOf(...manyFine, ...connections))).filter((label) => label.includes('('));
+
+  it('a connection that waits for somebody says so beside its low account', () => {
+    const low = shownConnection('low', [...count(1, '99'), ...count(4, '500')], waits);
+    expect(lines(low)[0]).toBe('◐ Smilepayz · Peru (5) · 1 low · Needs you');
+  });
+
+  it('a connection that needs somebody has its sign, and goes before the others', () => {
+    const shown = lines(
+      shownConnection('offline', count(3, '500'), { label: 'Offline', condition: 'unreachable' }),
+      shownConnection('demo', count(3, '10'), { label: 'Demo', environmentKind: 'demo' }),
+      shownConnection('frozen', count(3, '500'), { label: 'Frozen', accounts }),
+      shownConnection('locked', count(3, '500'), { label: 'Locked', condition: 'keychain' }),
+      shownConnection('waits', count(5, '500'), { label: 'Waits', ...waits }),
+      shownConnection('low', count(1, '99'), { label: 'Low' }),
+      shownConnection('critical', count(3, '10'), { label: 'Critical' }),
+    );
+    expect(shown.slice(0, 8)).toEqual([
+      '▲ Smilepayz · Critical (3) · 3 critical',
+      '◐ Smilepayz · Low (1) · 1 low',
+      `! Smilepayz · Frozen (3) · Needs you · ${time}`,
+      `! Smilepayz · Locked (3) · Keychain unavailable · ${time}`,
+      `! Smilepayz · Waits (5) · Needs you · ${time}`,
+      '▲ Smilepayz · Demo [Demo] (3) · 3 critical',
+      `Smilepayz · Fine 0 (1) · ${time}`,
+      `Smilepayz · Fine 1 (1) · ${time}`,
+    ]);
+    expect(shown).toContain(`Smilepayz · Offline (3) · Offline · ${time}`);
+  });
+
+  it('two hundred connections show on the first level where somebody is needed', () => {
+    const two = Array.from({ length: 198 }, (_, n) => fine(String(n)));
+    const critical = shownConnection('critical', count(3, '10'), { label: 'Critical' });
+    const waiting = shownConnection('waits', count(5, '500'), { label: 'Waits', ...waits });
+    const menu = tray(snapshotOf(...two, critical, waiting));
+    expect(labels(menu).slice(3, 11)).toEqual([
+      '▲ 1–25 · 2 need attention',
+      '26–50',
+      '51–75',
+      '76–100',
+      '101–125',
+      '126–150',
+      '151–175',
+      '176–200',
+    ]);
+    expect(labels({ items: inside(menu, '▲ 1–25') })[1]).toBe(
+      `! Smilepayz · Waits (5) · Needs you · ${time}`,
+    );
+    const chinese = tray(snapshotOf(...two, critical, waiting), { locale: 'zh-CN' });
+    expect(labels(chinese)[3]).toBe('▲ 1–25 · 2 个需关注');
+  });
+
+  it('ranges of accounts show it too, and count nothing but accounts', () => {
+    const balances = [...count(40, '500'), ...count(2, '99'), ...count(18, '500', 40)];
+    const large = shownConnection('large', balances, { label: 'Large', accounts, ...waits });
+    const menu = labels({ items: inside(tray(snapshotOf(large)), '◐ Smilepayz · Large') });
+    expect(menu).toEqual([
+      `Needs you · ${time}`,
+      '   Smilepayz rejected the signature.',
+      '! ****1031 · FROZEN',
+      '1–25',
+      '◐ 26–50 · 2 need attention',
+      '51–60',
+    ]);
+  });
+
+  it('many accounts in trouble are folded as well', () => {
+    const many = Array.from({ length: 30 }, (_, n) => ({ ...accounts[0], accountNo: `${n}` }));
+    const large = shownConnection('large', count(30, '500'), { accounts: many });
+    const menu = labels({ items: inside(tray(snapshotOf(large)), '! Smilepayz') });
+    expect(menu.slice(0, 2)).toEqual(['! 1–25 · 25 need attention', '! 26–30 · 5 need attention']);
+  });
 });

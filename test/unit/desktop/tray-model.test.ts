@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatDayTime, formatTime } from '../../../electron/contract/i18n/format.ts';
 import type { TrayModel } from '../../../electron/desktop/tray-model.ts';
 import { NOW, entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
-import { everything, inside, labels, line, one, time, tray, trayOf } from './tray-harness.ts';
+import { app, everything, inside, labels, line, one, time, tray, trayOf } from './tray-harness.ts';
 
 const DAY = 86_400_000;
 
@@ -97,7 +97,7 @@ describe('a balance in the menu', () => {
       );
       expect(labels(model)).toContain('   Smilepayz did not answer in time.');
       expect(model.tooltip).toBe(
-        `Plimsoll\n${word} · Peru · ****1031 · PEN ${value}.00 · As of ${at} (47 min ago)`,
+        `Plimsoll\n${word} · Peru · ****1031 · PEN ${value}.00 · As of ${at}`,
       );
     });
 
@@ -218,6 +218,14 @@ describe('a connection in the menu', () => {
     expect(labels(tray(snapshotOf(fine, waits)))[0]).toContain('Mexico');
   });
 
+  it('with an account in trouble goes before the others, too, and says it', () => {
+    const fine = shownConnection('a', [entry('500')]);
+    const account = { accountNo: '20001031', currencies: ['PEN'] } as const;
+    const accounts = [{ ...account, status: { word: 'FROZEN', meaning: 'attention' } }] as const;
+    const waits = shownConnection('b', [entry('500')], { label: 'Mexico', accounts });
+    expect(labels(tray(snapshotOf(fine, waits)))[0]).toBe(`Smilepayz · Mexico · Needs you · ${time}`);
+  });
+
   it('that never had an answer says so', () => {
     const { lastSuccessAt: _never, ...unread } = shownConnection('a', [], {
       condition: 'unreachable',
@@ -272,11 +280,19 @@ describe('the actions', () => {
   const failed = { connectionId: 'b', outcome: 'failed', problem: { kind: 'timeout' } } as const;
   const soon = { connectionId: 'c', outcome: 'too-soon', waitMs: 8_100 } as const;
   const heldOff = { connectionId: 'd', outcome: 'held-off', waitMs: 60_000 } as const;
+  const paused = { connectionId: 'e', outcome: 'paused' } as const;
 
   it.each([
     [[ok, ok], 'Refreshed'],
-    [[ok, soon], 'Refreshed'],
+    [[ok, paused], 'Refreshed'],
+    [[paused, paused], 'Nothing refreshed: the connections are paused'],
+    [
+      [ok, soon, soon, paused],
+      '1 of 3 connections refreshed, the rest were asked a moment ago; try again in 9 s',
+    ],
     [[ok, failed, soon], '1 of 3 connections not refreshed'],
+    [[failed, paused], '1 of 1 connection not refreshed'],
+    [[soon, paused], 'Asked a moment ago; try again in 9 s'],
     [[soon], 'Asked a moment ago; try again in 9 s'],
     [[heldOff, ok], 'A provider asked for a pause; asked again by itself'],
   ])('say what the refresh came to, and offer the next: %#', (outcomes, words) => {
@@ -345,7 +361,7 @@ describe('hidden amounts', () => {
   it('still say how things stand, and can be shown again', () => {
     const model = trayOf(snapshot, { hidden: true });
     expect(labels(model)[0]).toBe('▲ [Sandbox] **** · Critical');
-    expect(model.tooltip).toBe('Plimsoll\nCritical');
+    expect(model.tooltip).toBe('Plimsoll\n[Sandbox] Critical');
     expect(labels(model)).toContain('Show amounts');
   });
 });
@@ -364,6 +380,15 @@ describe('Chinese', () => {
       '设置',
       '退出',
     ]);
+  });
+
+  it('tells a snooze that holds from the offer of one', () => {
+    const key = entry('1').key;
+    const alerts = { snoozes: { a: { [key]: { until: NOW + DAY, since: NOW } } }, transits: {} };
+    const chinese = { ...app, locale: 'zh-CN' } as const;
+    expect(labels(trayOf(one('500'), { app: chinese, alerts }))[1]).toMatch(/ · 已设稍后提醒$/);
+    const offered = inside(trayOf(one('500'), { app: chinese }), 'PEN 500.00');
+    expect(labels({ items: offered })).toContain('稍后提醒');
   });
 
   it('does not call every keychain that gives nothing locked', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trayIconLook } from '../../../electron/desktop/tray-state.ts';
+import { isWorse, trayIconLook } from '../../../electron/desktop/tray-state.ts';
 import { entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
 import { line, one } from './tray-harness.ts';
 
@@ -54,4 +54,15 @@ describe('the state of the icon', () => {
     const fine = shownConnection('b', [entry('500', { line })]);
     expect(trayIconLook(snapshotOf(off, fine), null)).toEqual({ state: 'fine', fill: 10 });
   });
+});
+
+it.each([
+  ['critical', 'low', true],
+  ['offline', 'fine', true],
+  ['low', 'critical', false],
+  ['fine', 'fine', false],
+  ['paused', 'fine', false],
+  ['critical', 'paused', false],
+] as const)('%s after %s is worse: %s', (state, before, worse) => {
+  expect(isWorse(state, before)).toBe(worse);
 });

@@ -46,9 +46,32 @@ describe('the tooltip', () => {
     const stale = entry('10', { line, freshness: 'stale', readAt });
     const silent = shownConnection('b', [stale], { label: 'Mexico', condition: 'unreachable' });
     const model = tray(snapshotOf(shownConnection('a', [entry('80', { line })]), silent));
-    const asOf = `As of ${formatTime('en', readAt)} (5 min ago)`;
+    const asOf = `As of ${formatTime('en', readAt)}`;
     const worst = `Critical · Mexico · ****1031 · PEN 10.00 · ${asOf}`;
     expect(model.tooltip).toBe(`Plimsoll\n${worst}\n1 more needs attention`);
+  });
+
+  it('goes by the order of the menu: what is not real comes last, and says so', () => {
+    const sandbox = shownConnection('s', [entry('1', { line })], { environmentKind: 'sandbox' });
+    const real = shownConnection('a', [entry('99', { line })], { label: 'Mexico' });
+    expect(tray(snapshotOf(sandbox, real)).tooltip).toBe(
+      'Plimsoll\nLow · Mexico · ****1031 · PEN 99.00\n1 more needs attention',
+    );
+    expect(tray(snapshotOf(sandbox)).tooltip).toBe(
+      'Plimsoll\n[Sandbox] Critical · Peru · ****1031 · PEN 1.00',
+    );
+  });
+
+  it('names what was not returned, without an amount nobody knows', () => {
+    expect(tray(one('500', { freshness: 'not-returned' })).tooltip).toBe(
+      'Plimsoll\nNot returned · Peru · ****1031 · PEN',
+    );
+  });
+
+  it('stays as it is while only the age of what it says goes on', () => {
+    const snapshot = one('10', { freshness: 'stale', readAt: NOW - 5 * 60_000 });
+    const later = { ...snapshot, at: snapshot.at + 60_000 };
+    expect(tray(later).tooltip).toBe(tray(snapshot).tooltip);
   });
 
   it.each([

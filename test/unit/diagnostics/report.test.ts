@@ -42,6 +42,12 @@ function diagnostics() {
     appState: () => app,
     snapshot: () => snapshot,
     calls,
+    build: {
+      version: '0.1.0-test',
+      testBuild: true,
+      builtAt: AT - 86_400_000,
+      electron: { version: '45.4.1', fixesUntil: null },
+    },
     versions: { Electron: '45.4.1' },
     system: 'linux 6.1 x64',
     timeZone: 'Asia/Shanghai',

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { setupOutput } from '../../../electron/cli/setup-output.ts';
+import { importOutput } from '../../../electron/cli/setup-output.ts';
 import { defaultAlertSettings } from '../../../electron/domain/alert.ts';
 import { balanceKey } from '../../../electron/domain/balance.ts';
+import type { Locale } from '../../../electron/domain/locale.ts';
+import type { SetupResult } from '../../../electron/provisioning/provisioning.ts';
 import { privateKeyText } from './keys.ts';
 import { peru, setupOf, setupWorld, temporaryFolder, type SetupWorld } from './harness.ts';
 
@@ -97,24 +99,25 @@ describe('an export', () => {
 });
 
 describe('what a terminal is told', () => {
-  const context = { locale: 'en', keychainName: 'linux', saved: true } as const;
+  const told = (importing: Promise<SetupResult> | SetupResult, locale: Locale = 'en') =>
+    importOutput(Promise.resolve(importing), () => ({ locale, keychainName: 'linux' }));
 
   it('of what was done, and what is still needed', async () => {
-    const added = setupOutput(await world.import(setupOf({ ...peru, secrets: { signKey: null } })), context);
+    const added = await told(world.import(setupOf({ ...peru, secrets: { signKey: null } })));
     expect(added).toEqual({
       code: 0,
       stderr: '',
       stdout: 'Added: Peru\nPeru still needs: signKey. Enter it in the window, or name its file and import again.\n',
     });
-    const again = setupOutput(await world.import(setupOf(peru)), context);
+    const again = await told(world.import(setupOf(peru)));
     expect(again.stdout).toBe('Changed: Peru\n');
-    const same = setupOutput(await world.import(setupOf(peru)), { ...context, locale: 'zh-CN' });
+    const same = await told(world.import(setupOf(peru)), 'zh-CN');
     expect(same.stdout).toBe('现有设置与文件一致，未作任何改动。\n');
   });
 
   it('of what is wrong: on the error output, one line each, as 65', async () => {
     const result = await world.import(setupOf({ ...peru, label: 'a\u001b[31m\nb', enabled: 1 }));
-    const output = setupOutput(result, context);
+    const output = await told(result);
     expect(output).toMatchObject({ code: 65, stdout: '' });
     expect(output.stderr.split('\n')).toEqual([
       '2 problems in the set-up file. Nothing was imported.',
@@ -124,17 +127,22 @@ describe('what a terminal is told', () => {
     ]);
   });
 
-  it('of what a provider says without what a terminal would obey', () => {
+  it('of what a provider says without what a terminal would obey', async () => {
     const problems = [{ place: 'alerts', line: 1, column: 2, text: 'Refused (\u001b[2JCODE).' }];
-    expect(setupOutput({ ok: false, problems }, context).stderr).toContain(
+    expect((await told({ ok: false, problems })).stderr).toContain(
       'alerts (line 1, column 2): Refused ( [2JCODE).',
     );
   });
 
-  it('of a keychain that is not open, as 3, and of settings that were not saved, as 69', async () => {
-    const locked = setupOutput({ ok: false, keychain: 'locked' }, context);
+  it('of a keychain that is not open, as 3, and of settings that cannot be saved, as 69', async () => {
+    const locked = await told({ ok: false, keychain: 'locked' });
     expect(locked).toEqual({ code: 3, stdout: '', stderr: 'The keyring is locked. Nothing was imported.\n' });
-    const unsaved = setupOutput(await world.import(setupOf(peru)), { ...context, saved: false });
-    expect(unsaved).toMatchObject({ code: 69, stderr: expect.stringContaining('could not be written') });
+    world.diskFull = true;
+    const unsaved = await told(world.import(setupOf(peru)));
+    expect(unsaved).toMatchObject({ code: 69, stdout: '' });
+    expect(unsaved.stderr).toMatch(/could not be written.* Nothing was imported/);
+    const inChinese = await told(world.import({ plimsoll: 1, preferences: { theme: 'dark' } }), 'zh-CN');
+    expect(inChinese).toMatchObject({ code: 69, stderr: expect.stringContaining('未导入任何内容') });
+    expect(world.settings.get()).toMatchObject({ connections: [], preferences: { theme: 'system' } });
   });
 });

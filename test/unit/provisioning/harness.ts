@@ -17,6 +17,8 @@ import { connectionsWorld, type ConnectionsWorld } from '../connections/harness.
 export interface SetupWorld extends ConnectionsWorld {
   readonly provisioning: Provisioning;
   locale: Locale;
+  /** What the network does before it gives an answer to an import. */
+  post: () => Promise<void>;
   /** The folder the set-up file lies in. */
   readonly folder: string;
   write(name: string, content: string | Buffer): void;
@@ -77,13 +79,17 @@ export function setupWorld(
     onEntities: () => void world.told.push('entities'),
     now: () => world.now,
     nonce: () => 'nonce',
-    post: async () => ({ status: 200, header: () => null, body: new Uint8Array() }),
+    async post() {
+      await whole.post();
+      return { status: 200, header: () => null, body: new Uint8Array() };
+    },
     renewals: createTokenRenewals(),
     keepTokens: tokenKeeper(world.vault, world.drafts),
   });
   const whole: SetupWorld = Object.assign(world, {
     provisioning,
     locale: 'en' as Locale,
+    post: async () => undefined,
     folder: folder.path,
     write: folder.write,
     async source(setup: unknown, stdin?: string) {

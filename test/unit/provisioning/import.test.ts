@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseStoredPrivateKey } from '../../../electron/vault/private-key.ts';
-import { accepted, newPem, oldPem, refused } from '../connections/rotation.ts';
+import { NotSaved } from '../../../electron/vault/not-saved.ts';
+import { accepted, keepNewKey, newPem, oldPem, refused } from '../connections/rotation.ts';
 import { peru, problemsOf, setupOf, setupWorld, temporaryFolder, type SetupWorld } from './harness.ts';
 
 const folder = temporaryFolder();
@@ -265,6 +266,99 @@ describe('a secret that takes the place of another', () => {
     await world.provisioning.import(source);
     expect(world.settings.get().preferences.theme).toBe('dark');
     expect(first?.()?.values['keyVersion']).toBe('3');
+  });
+
+  it('does not undo what somebody changed while the plan was being made', async () => {
+    world.answer = accepted;
+    const source = await world.source(setupOf({ ...rsa, values: { ...rsa.values, keyVersion: '3' } }));
+    world.restart();
+    const { get } = world.keychain;
+    world.keychain.get = (item) => {
+      world.keychain.get = get;
+      world.settings.update((current) => ({ ...current, preferences: { ...current.preferences, theme: 'dark' } }));
+      return get(item);
+    };
+    await world.provisioning.import(source);
+    expect(world.settings.get().preferences.theme).toBe('dark');
+    expect(first?.()?.values['keyVersion']).toBe('3');
+  });
+
+  it('is asked about at the same time as the others of its file', async () => {
+    const two = ['p', 'q'].map((id) => ({ ...rsa, id, label: id, values: { ...rsa.values, merchant: id } }));
+    world.write('key.pem', oldPem);
+    await imported(setupOf(...two));
+    world.write('key.pem', newPem);
+    let asked = 0;
+    let go = (): void => undefined;
+    const both = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    world.post = async () => {
+      asked += 1;
+      if (asked === 2) go();
+      await both;
+    };
+    await imported(setupOf(...two));
+    expect(asked).toBe(2);
+  });
+});
+
+describe('a disk that takes no settings', () => {
+  beforeEach(async () => {
+    world.write('key.pem', oldPem);
+    await imported(setupOf({ ...rsa, id: 'p' }));
+    world.write('key.pem', newPem);
+    world.answer = accepted;
+  });
+  const keyItems = () => [...world.keychain.items.keys()].filter((item) => item.startsWith('p/'));
+  const source = () => world.source(setupOf({ ...rsa, values: { ...rsa.values, keyVersion: '3' } }));
+
+  it('costs no key that works: nothing is imported, and it can be done again', async () => {
+    const before = world.settings.get();
+    const setup = await source();
+    world.diskFull = true;
+    await expect(world.provisioning.import(setup)).rejects.toBeInstanceOf(NotSaved);
+    expect(world.settings.get()).toBe(before);
+    expect(keyItems()).toEqual(['p/privateKey/1/0']);
+    world.diskFull = false;
+    await world.provisioning.import(setup);
+    expect(keyItems()).toEqual(['p/privateKey/2/0']);
+    expect(first?.()?.values['keyVersion']).toBe('3');
+  });
+
+  it('does not make an import fail that was on it before', async () => {
+    // What the import leaves without a use is removed in a step of its own.
+    world.onSaved = ({ connections }) => {
+      world.diskFull = connections[0]?.values['mode'] === 'md5';
+    };
+    await imported(setupOf({ ...peru, id: 'p' }));
+    expect(Object.keys(world.vault.entries('p'))).toEqual(['privateKey', 'signKey']);
+    expect(keyItems()).toEqual(['p/privateKey/1/0', 'p/signKey/1/0']);
+  });
+});
+
+describe('the same file again while a key waits', () => {
+  beforeEach(async () => {
+    world.write('key.pem', oldPem);
+    await imported(setupOf({ ...rsa, id: 'p' }));
+    await keepNewKey(world, 'p');
+  });
+
+  it('changes nothing, and the key waits on', async () => {
+    const before = world.settings.get();
+    const { connections } = await imported(setupOf({ ...rsa, id: 'p' }));
+    expect(connections.map(({ change }) => change)).toEqual(['same']);
+    expect(world.settings.get()).toBe(before);
+    expect(first?.()?.nextKeyVersions).toEqual({ privateKey: '3' });
+  });
+
+  it('with another key takes the place of both, with the version of the file', async () => {
+    world.write('key.pem', newPem);
+    world.answer = accepted;
+    await imported(setupOf({ ...rsa, id: 'p', values: { ...rsa.values, keyVersion: '7' } }));
+    expect(first?.()).toMatchObject({ values: { keyVersion: '7' } });
+    expect(first?.()?.nextKeyVersions).toBeUndefined();
+    expect(Object.keys(world.vault.entries('p'))).toEqual(['privateKey']);
   });
 });
 

@@ -93,6 +93,8 @@ export function doubtData(bytes: Uint8Array, balances: readonly Balance[]): stri
   if (balance === undefined || others.length > 0) return 'not one balance';
   const data = content['data'] as Json;
   if (!agrees(balance.available, data['amount'], 'major')) return 'the amount is not what the answer says';
-  if (!agrees(balance.creditLine, data['creditLine'], 'major')) return 'the credit line is not what the answer says';
+  // A platform without credit leaves it empty.
+  const creditLine = data['creditLine'] === '' ? null : data['creditLine'];
+  if (!agrees(balance.creditLine, creditLine, 'major')) return 'the credit line is not what the answer says';
   return isNegative(balance.creditLine) ? 'the credit line is negative' : null;
 }

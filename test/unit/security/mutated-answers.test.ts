@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { isFullRun, writeFigures, type Figure } from '../../../build/torture/figures.ts';
+import { howMany, SEED, writeFigures, type Figure } from '../../../build/torture/figures.ts';
 import { mutate, mutateHeader, type Random } from '../../../build/torture/mutate.ts';
 import { mulberry32 } from '../../../electron/demo/simulator/prng.ts';
 import type { Balance } from '../../../electron/domain/balance.ts';
@@ -17,8 +17,8 @@ import { answer, connectionTo, readContext } from '../providers/harness.ts';
 import { exchangeCall, quoteCall } from '../providers/worldfirst-harness.ts';
 import { doubtData, doubtInfos, doubtListed } from './claims.ts';
 
-const RUNS = isFullRun ? 50_000 : 2_000;
-const TIMEOUT_MS = isFullRun ? 1_800_000 : 60_000;
+const RUNS = howMany('PLIMSOLL_TORTURE_ANSWERS', { full: 50_000, reduced: 2_000 });
+const TIMEOUT_MS = RUNS > 2_000 ? 1_800_000 : 60_000;
 const FIXTURES = path.resolve(import.meta.dirname, '../../fixtures');
 
 const platform = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -220,12 +220,17 @@ function headersOf(
   }
 }
 
-/** Whether a damaged header still says what the true one says: spaces around it, and how it is percent-encoded, do not matter. */
+/**
+ * Whether a damaged header still says what the true one says: spaces around it, how it is percent-encoded, and those bits of the
+ * last letter of base64 that stand for nothing do not matter.
+ */
 function saysTheSame(damaged: string, whole: string): boolean {
   const [a, b] = [decoded(damaged).trim(), decoded(whole).trim()];
   if (a === b) return true;
   const signature = /signature=([^,]*)/.exec(b)?.[1];
-  return signature !== undefined && a.split(/,\s*/).find((part) => part.startsWith('signature='))?.trim() === `signature=${signature}`;
+  const given = a.split(/,\s*/).find((part) => part.startsWith('signature='))?.trim().slice('signature='.length);
+  if (signature === undefined || given === undefined) return false;
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(given) && Buffer.from(given, 'base64').equals(Buffer.from(signature, 'base64'));
 }
 
 const decoded = (header: string): string => {
@@ -295,11 +300,11 @@ describe.each(Object.entries(subjects))('%s', (provider, of) => {
           throw new Error(`${subject.name}, ${trial.delivery}: ${against}\n${trial.how.join(', ')}\n${trial.bytes.toString('utf8').slice(0, 2_000)}`);
         }
       }),
-      { numRuns: RUNS, seed: isFullRun ? Date.now() % 2 ** 31 : 20_260_115 },
+      { numRuns: RUNS, seed: SEED },
     );
     figures.push({
       what: `${provider}: damaged answers read`,
-      value: `${runs}, of which ${taken} were still good answers; longest reading ${longest.toFixed(0)} ms; ${ways.size} kinds of damage; no crash, no hang, nothing made up`,
+      value: `${runs}, of which ${taken} were still good answers; longest reading ${longest.toFixed(0)} ms; ${ways.size} kinds of damage; no crash, no hang, nothing made up; seed ${SEED}`,
     });
     // A run in which nothing is ever accepted would prove nothing of what is.
     expect(taken).toBeGreaterThan(RUNS / 200);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { unwanted } from '../../../electron/security/switches.ts';
+import { unwanted, wantedFeatures } from '../../../electron/security/switches.ts';
 
 const packaged = unwanted(true, false);
 
@@ -54,4 +54,15 @@ it('they are taken away before anything else is loaded', () => {
   const main = readFileSync(path.resolve(import.meta.dirname, '../../../electron/main.ts'), 'utf8');
   const imports = main.split('\n').filter((line) => line.startsWith('import '));
   expect(imports[0]).toBe("import './security/first.ts';");
+});
+
+describe('under Wayland', () => {
+  it.each([
+    ['linux', { XDG_SESSION_TYPE: 'wayland' }, '', 'GlobalShortcutsPortal'],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, 'A,B', 'A,B,GlobalShortcutsPortal'],
+    ['linux', { XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' }, 'A', null],
+    ['darwin', { XDG_SESSION_TYPE: 'wayland' }, '', null],
+  ] as const)('shortcuts are asked for at the portal: %s %j', (platform, env, given, wanted) => {
+    expect(wantedFeatures(platform, env, given)).toBe(wanted);
+  });
 });

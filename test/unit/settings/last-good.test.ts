@@ -17,10 +17,10 @@ const damagedFile = (): string => path.join(folder.path, 'settings.damaged-2026-
 const content = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 type Theme = Settings['preferences']['theme'];
-const setTheme = (store: VersionedStore<Settings>, theme: Theme): void =>
+const setTheme = (store: VersionedStore<Settings>, theme: Theme): boolean =>
   store.set({ ...store.get(), preferences: { language: 'en', theme, fasterWhileOpen: false, hideAmounts: false } });
 /** Settings saved once, in good order. */
-const save = (theme: Theme): void => setTheme(openSettings(folder).store, theme);
+const save = (theme: Theme): boolean => setTheme(openSettings(folder).store, theme);
 
 describe('the last good copy', () => {
   it('is what was last written, after every write', () => {

@@ -4,6 +4,7 @@ import {
   type SecretIndex,
 } from '../../../electron/vault/index-types.ts';
 import { KeychainError, type Keychain } from '../../../electron/vault/keychain.ts';
+import { NotSaved } from '../../../electron/vault/not-saved.ts';
 import { createVault, type Vault } from '../../../electron/vault/vault.ts';
 import type { KeychainState } from '../../../electron/contract/types.ts';
 
@@ -49,20 +50,29 @@ export function fakeKeychain(): FakeKeychain {
   return keychain;
 }
 
+export interface MemoryIndex extends IndexStore {
+  /** So many changes are still taken before the disk is full. */
+  room: number;
+}
+
 /** An index that outlives a vault, as the settings file does. */
-export function memoryIndex(): IndexStore {
+export function memoryIndex(): MemoryIndex {
   let index: SecretIndex = emptyIndex;
-  return {
+  const store: MemoryIndex = {
+    room: Number.POSITIVE_INFINITY,
     read: () => index,
-    update: (change) => {
+    update(change) {
+      if (store.room <= 0) throw new NotSaved();
+      store.room -= 1;
       index = change(index);
     },
   };
+  return store;
 }
 
 export interface VaultWorld {
   readonly keychain: FakeKeychain;
-  readonly index: IndexStore;
+  readonly index: MemoryIndex;
   readonly states: KeychainState[];
   vault: Vault;
   /** A new vault over the same keychain and index, as after a restart of the app. */

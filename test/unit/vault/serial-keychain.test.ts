@@ -89,6 +89,35 @@ describe('waiting until it is idle', () => {
   });
 });
 
+describe('on the way out', () => {
+  it('lets the call under way end, and makes no other', async () => {
+    const { serial, calls, call } = slowKeychain();
+    const settled: string[] = [];
+    for (const item of ['a', 'b']) void serial.get(item).then(() => settled.push(item), () => settled.push(`${item} failed`));
+    await flush();
+    const closed = serial.close().then(() => settled.push('closed'));
+    void serial.get('c').then(() => settled.push('c'), () => settled.push('c failed'));
+    await flush();
+    expect(settled).toEqual([]);
+    call(0).resolve('1');
+    await closed;
+    await vi.advanceTimersByTimeAsync(2 * PATIENCE);
+    expect(settled).toEqual(['a', 'closed']);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('waits for a call that hangs no longer than anybody does', async () => {
+    const { serial } = slowKeychain();
+    const hung = expect(serial.get('a')).rejects.toMatchObject({ state: 'busy' });
+    await flush();
+    const closed = serial.close();
+    await vi.advanceTimersByTimeAsync(PATIENCE);
+    await hung;
+    await closed;
+    expect(serial.hangs()).toBe(true);
+  });
+});
+
 describe('a call that hangs', () => {
   it('is busy for everybody, and no further call is made', async () => {
     const { serial, calls } = slowKeychain();

@@ -24,8 +24,6 @@ export interface BalanceChartProps {
   readonly line: Line | undefined;
   /** The last reading still holds. */
   readonly live: boolean;
-  /** Amounts are not to be seen. */
-  readonly hidden: boolean;
 }
 
 const LINES = ['upper', 'warn', 'critical'] as const;
@@ -124,7 +122,7 @@ function CursorMark({
  * pointer or by arrow keys.
  */
 export function BalanceChart(props: BalanceChartProps) {
-  const { chart, span, currency, line, live, hidden } = props;
+  const { chart, span, currency, line, live } = props;
   const { locale } = useWords();
   const w = useAccountWords();
   const [box, width] = useWidth();
@@ -132,7 +130,7 @@ export function BalanceChart(props: BalanceChartProps) {
 
   // Whole units suffice where the scale has nothing between them.
   const valueText = (value: number): string =>
-    hidden ? '' : formatDecimal(locale, String(Number(value.toFixed(8))), 0);
+    formatDecimal(locale, String(Number(value.toFixed(8))), 0);
   const levels = lines.map(({ value }) => value);
   const size = { width, height: HEIGHT };
   const bare = { top: 12, right: 8, bottom: 24, left: 0 };

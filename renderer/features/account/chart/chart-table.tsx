@@ -31,7 +31,6 @@ function Rows({ chart, span, currency }: BalanceChartProps) {
 export function ChartTable(props: BalanceChartProps) {
   const w = useAccountWords();
   const [open, setOpen] = useState(false);
-  if (props.hidden) return <p className="hint">{w('chart.hidden')}</p>;
   return (
     <details
       className="chart-table"
