@@ -41,7 +41,7 @@ const { job } = commandLine;
 const said = immediateOutput(commandLine, terminalLocale, app.getVersion());
 
 if (said !== null) endWith(said);
-else if (job !== null && needsHeadlessStart(process.env, app.commandLine.hasSwitch('ozone-platform'))) {
+else if (job !== null && needsHeadlessStart(app.commandLine.hasSwitch('ozone-platform'))) {
   app.exit(startHeadless(process.argv));
 } else if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => run({ commandLine, profile, endWith }));

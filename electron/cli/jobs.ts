@@ -99,7 +99,7 @@ function writeAll(fd: number, text: string): void {
  * Chromium looks for a display before the app can say that it needs none, and breaks at one that is named but not there, so
  * the app is started once more.
  */
-export function needsHeadlessStart(_env: NodeJS.ProcessEnv, hasPlatformSwitch: boolean): boolean {
+export function needsHeadlessStart(hasPlatformSwitch: boolean): boolean {
   return process.platform === 'linux' && !hasPlatformSwitch;
 }
 
