@@ -18,7 +18,10 @@ const commands = {
   test: async () => (await import('./commands/test.mjs')).test,
   build: async () => (await import('./commands/build.mjs')).build,
   package: async () => (await import('./commands/package.mjs')).makePackages,
+  'package:test': async () => (await import('./commands/package-test.mjs')).testPackage,
   bench: async () => (await import('./commands/bench.mjs')).bench,
+  audit: async () => (await import('./commands/audit.mjs')).audit,
+  torture: async () => (await import('./commands/torture.mjs')).torture,
   screenshots: async () => (await import('./commands/screenshots.mjs')).screenshots,
 };
 

@@ -70,6 +70,7 @@ async function openHistory(
   let settings: HistorySettings = { ...defaultHistorySettings, timeZone: 'Asia/Shanghai' };
   const timers = new Set<{ readonly run: () => void; readonly at: number }>();
   const history = createHistory({
+    isClockRight: () => true,
     folder,
     key: { get: () => Promise.resolve({ kind: 'key', key: secret }) },
     settings: {

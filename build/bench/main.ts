@@ -4,11 +4,13 @@ import { app, session } from 'electron';
 import { backtest } from '../../test/support/forecast/backtest.ts';
 import { measureHistory } from './history.ts';
 import { measureRefresh, type ProviderSide } from './refresh.ts';
+import { seedProfile, type SeedTask } from './seed.ts';
 
 type Task = { readonly resultFile: string } & (
   | { readonly measure: 'refresh'; readonly side: ProviderSide; readonly connections: number; readonly rounds: number }
   | { readonly measure: 'forecast'; readonly merchants: number }
   | { readonly measure: 'history'; readonly balances: number; readonly years: number }
+  | { readonly measure: 'seed'; readonly task: SeedTask }
 );
 
 async function figures(task: Task): Promise<object> {
@@ -16,6 +18,7 @@ async function figures(task: Task): Promise<object> {
     const { byLead: _, ...total } = backtest(task.merchants);
     return total;
   }
+  if (task.measure === 'seed') return seedProfile(task.task);
   if (task.measure === 'history') return measureHistory(task.balances, task.years);
   const bench = session.fromPartition('bench', { cache: false });
   const { side, connections, rounds } = task;

@@ -6,7 +6,7 @@ import { createTokenRenewals } from '../../electron/monitor/token-renewal.ts';
 import { providerById } from '../../electron/providers/registry.ts';
 import { createGate, DEFAULT_GATE } from '../../electron/transport/gate.ts';
 import { createPost, type Fetch } from '../../electron/transport/transport.ts';
-import { medianOf, watchStalls } from './measure.ts';
+import { medianOf } from './measure.ts';
 
 export interface ProviderSide {
   /** Base URLs, one a host. */
@@ -27,8 +27,6 @@ export interface RefreshFigures {
   /** CPU of the main process per call, ms. */
   readonly cpuPerCallMs: number;
   readonly bareCpuPerCallMs: number;
-  /** The longest time in all rounds in which the main thread did nothing else, ms. */
-  readonly longestStallMs: number;
 }
 
 const PATH = '/amsin/api/v1/business/account/inquiryBalance';
@@ -47,19 +45,15 @@ export async function measureRefresh(
   const monitor = monitorOf(fetch, connections, privateKey);
   const app: Sample[] = [];
   const bare: Sample[] = [];
-  let longestStallMs = 0;
   for (let round = 0; round <= rounds; round += 1) {
     const bareSample = await sample(() => bareRefresh(fetch, side, count, privateKey));
     await pause(BETWEEN_MS);
-    const stalls = watchStalls();
     const appSample = await sample(() => refreshAll(monitor, count));
-    const stall = stalls.stop();
     await pause(BETWEEN_MS);
     // The first round opens the connections and lets the engine compile.
     if (round === 0) continue;
     bare.push(bareSample);
     app.push(appSample);
-    longestStallMs = Math.max(longestStallMs, stall);
   }
   monitor.stop();
   const cap = Math.min(DEFAULT_GATE.total, DEFAULT_GATE.perHost * side.urls.length);
@@ -72,7 +66,6 @@ export async function measureRefresh(
     bareWallMs: medianOf(bare.map(({ wallMs }) => wallMs)),
     cpuPerCallMs: medianOf(app.map(({ cpuMs }) => cpuMs)) / count,
     bareCpuPerCallMs: medianOf(bare.map(({ cpuMs }) => cpuMs)) / count,
-    longestStallMs,
   };
 }
 

@@ -16,13 +16,21 @@ export async function makeArchive({ folder, version }, output) {
     [
       'tar',
       // The same order, owner and time every time: only what was built differs.
-      ...['--sort=name', '--owner=0', '--group=0', '--numeric-owner', '--mtime=@0'],
-      ...['--transform', `s,^\\.,${name},`],
-      ...['-czf', file, '-C', folder, '.'],
+      '--sort=name',
+      '--owner=0',
+      '--group=0',
+      '--numeric-owner',
+      '--mtime=@0',
+      '--transform',
+      `s,^\\.,${name},`,
+      '-czf',
+      file,
+      '-C',
+      folder,
+      '.',
     ],
     { cwd: dirname(folder) },
   );
   if (code !== 0) throw new Problem(`The archive could not be written: ${stderr.trim()}`);
   return file;
 }
-

@@ -1,13 +1,27 @@
+/** macOS, Windows and the app itself know the app by it. */
+const APP_ID = 'app.plimsoll.desktop';
+
 /**
  * What goes into a package, and how Electron is locked down in it. Linux packages are made from the folder this gives
  * (deb.mjs, archive.mjs); on macOS and Windows electron-builder makes them itself.
  *
- * @param {{ electronDist: string, electronVersion: string, version: string, output: string }} options
+ * @param {{
+ *   electronDist: string, electronVersion: string, version: string, builtAt: string | null, output: string,
+ *   platform?: NodeJS.Platform, arch?: string,
+ * }} options
  * @returns {object} electron-builder's configuration; that package is only there once packages were made
  */
-export function configuration({ electronDist, electronVersion, version, output }) {
+export function configuration({
+  electronDist,
+  electronVersion,
+  version,
+  builtAt,
+  output,
+  platform = process.platform,
+  arch = process.arch,
+}) {
   return {
-    appId: 'app.plimsoll.desktop',
+    appId: APP_ID,
     productName: 'Plimsoll',
     copyright: 'Copyright © 2026 the Plimsoll maintainers',
     electronDist,
@@ -17,7 +31,9 @@ export function configuration({ electronDist, electronVersion, version, output }
     buildDependenciesFromSource: false,
     asar: true,
     directories: { output, buildResources: 'build/icons' },
-    extraMetadata: { version, devDependencies: {}, scripts: {} },
+    extraMetadata: { version, ...(builtAt === null ? {} : { builtAt }), devDependencies: {}, scripts: {} },
+    // A test build says so in the name of its file.
+    artifactName: 'Plimsoll-${version}-${os}-${arch}.${ext}',
     files: [
       'dist/**/*',
       'LICENSE',
@@ -26,7 +42,7 @@ export function configuration({ electronDist, electronVersion, version, output }
       '!dist/torture*.cjs',
       '!dist/.sources',
       '!**/*.map',
-      ...foreignBinaries(),
+      ...foreignBinaries(platform, arch),
       '!node_modules/**/{README,CHANGELOG,readme,changelog}*',
       '!node_modules/**/*.{ts,mts,cts,md}',
       '!node_modules/keytar/{src,script,binding.gyp}',
@@ -47,6 +63,7 @@ export function configuration({ electronDist, electronVersion, version, output }
       onlyLoadAppFromAsar: true,
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
+      resetAdHocDarwinSignature: platform === 'darwin',
     },
     publish: null,
     linux: {
@@ -61,21 +78,44 @@ export function configuration({ electronDist, electronVersion, version, output }
       icon: 'build/icons/512x512.png',
       hardenedRuntime: true,
       gatekeeperAssess: false,
+      entitlements: 'build/package/entitlements.mac.plist',
+      entitlementsInherit: 'build/package/entitlements.mac.plist',
       // Signing identity and Apple credentials come from the environment of whoever releases.
       notarize: process.env['APPLE_TEAM_ID'] !== undefined,
+      minimumSystemVersion: '12.0',
+      mergeASARs: true,
+      // Each half carries the binaries of both, and they are the same in both.
+      x64ArchFiles: '**/*.node',
       // No Dock icon: it lives in the menu bar.
       extendInfo: { LSUIElement: true },
     },
-    win: { target: [{ target: 'nsis', arch: ['x64'] }], icon: 'build/icons/256x256.png' },
-    nsis: { oneClick: true, perMachine: false, deleteAppDataOnUninstall: false },
+    dmg: { title: 'Plimsoll ${version}', sign: false },
+    win: {
+      target: [{ target: 'nsis', arch: ['x64'] }],
+      icon: 'build/icons/256x256.png',
+      executableName: 'Plimsoll',
+    },
+    nsis: {
+      oneClick: true,
+      perMachine: false,
+      deleteAppDataOnUninstall: false,
+      shortcutName: 'Plimsoll',
+      include: 'build/package/installer.nsh',
+    },
   };
 }
 
-/** Prebuilt binaries of other systems than the one the package is for. */
-function foreignBinaries() {
-  const here = `${process.platform}-${process.arch}`;
+/**
+ * Prebuilt binaries of other systems than the one the package is for.
+ *
+ * @param {NodeJS.Platform} platform
+ * @param {string} arch
+ */
+function foreignBinaries(platform, arch) {
+  // One package for both kinds of Mac.
+  const kept = platform === 'darwin' ? 'darwin-{arm64,x64}' : `${platform}-${arch}`;
   return [
-    `!node_modules/keytar/prebuilds/!(${here})/**`,
+    `!node_modules/keytar/prebuilds/!(${kept})/**`,
     '!node_modules/@libsql/*-musl/**',
     '!node_modules/@libsql/*-musleabihf/**',
   ];

@@ -6,6 +6,7 @@ import { npmCommand, npmReason, run } from '../support/process.mjs';
 import { cloneCache, root } from '../support/paths.mjs';
 import { hashOf, stampMatches, writeAtomically } from '../support/stamp.mjs';
 import { Problem, say } from '../support/terminal.mjs';
+import { builtAt } from './built-at.mjs';
 import { configuration } from './electron-builder.config.mjs';
 
 const here = join(root, 'build', 'package');
@@ -48,11 +49,18 @@ export async function stageApp(output) {
   const isTestBuild = Number(electronVersion.split('.')[0]) < OLDEST_FOR_RELEASE;
   const { version: released } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const version = isTestBuild ? `${released}-test` : released;
+  requireBothHalves();
   const { build, Platform } = requireTool('electron-builder');
   await build({
     projectDir: root,
     targets: Platform.current().createTarget(process.platform === 'linux' ? 'dir' : null),
-    config: configuration({ electronDist: runtime, electronVersion, version, output }),
+    config: configuration({
+      electronDist: runtime,
+      electronVersion,
+      version,
+      builtAt: await builtAt(),
+      output,
+    }),
     publish: 'never',
   });
   return { folder: join(output, 'linux-unpacked'), version, isTestBuild };
@@ -70,4 +78,18 @@ function cleanRuntime() {
     filter: (from) => from !== join(own, 'resources', 'app'),
   });
   return clean;
+}
+
+/** A package for both kinds of Mac needs SQLite for both, and npm installs that of this one alone. */
+function requireBothHalves() {
+  if (process.platform !== 'darwin') return;
+  const missing = ['arm64', 'x64'].filter(
+    (arch) => !existsSync(join(root, 'node_modules', '@libsql', `darwin-${arch}`)),
+  );
+  const [arch] = missing;
+  if (arch === undefined) return;
+  throw new Problem(
+    `The package is for both kinds of Mac, and SQLite for ${arch} is not installed. Run ` +
+      `"npm install --no-save --force --cpu=${arch} @libsql/darwin-${arch}" and then the same command again.`,
+  );
 }

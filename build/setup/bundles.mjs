@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { noticesText, shippedPackages } from '../audit/licences.mjs';
 import { withLock } from '../support/lock.mjs';
 import { cloneCache, root } from '../support/paths.mjs';
 import { hashOf, removeStamp, stampMatches, writeAtomically } from '../support/stamp.mjs';
@@ -32,6 +33,7 @@ export async function ensureBundles({ force = false } = {}) {
     const started = Date.now();
     say('Building the app …');
     await buildAll();
+    writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), noticesText(shippedPackages()));
     await writeAtomically(stamp, sources);
     say(`  built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   });
