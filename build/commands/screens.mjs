@@ -23,7 +23,8 @@ export const SCREENS = {
   account: async (page) => {
     await page.getByTestId('nav-overview').click();
     await page.getByTestId('balance-row').first().click();
-    await page.getByTestId('chart').waitFor();
+    // Hidden along with the amounts.
+    await page.locator('[data-testid="chart"], [data-testid="chart-hidden"]').first().waitFor();
   },
   alerts: (page) => page.getByTestId('nav-alerts').click(),
   quote: (page) => page.getByTestId('nav-quote').click(),
@@ -62,6 +63,36 @@ export const SCREENS = {
     await page.getByTestId('palette-input').waitFor();
   },
   settings: (page) => page.getByTestId('nav-settings').click(),
+  'remove-connection': async (page) => {
+    await page.getByTestId('nav-connections').click();
+    await page.getByTestId('remove').first().click();
+    await page.getByTestId('remove-dialog').waitFor();
+  },
+  'choose-robot': async (page) => {
+    await page.getByTestId('nav-settings').click();
+    await page.getByTestId('add-robot').click();
+    await page.getByTestId('robot-kind-dingtalk').waitFor();
+  },
+  'form-robot': async (page) => {
+    await page.getByTestId('nav-settings').click();
+    await page.getByTestId('add-robot').click();
+    await page.getByTestId('robot-kind-dingtalk').click();
+    await page.getByTestId('robot-kind-dingtalk').waitFor({ state: 'detached' });
+  },
+  ...Object.fromEntries(
+    [
+      ['export', 'open-export'],
+      ['month-end', 'open-month-end'],
+      ['forget', 'forget-everything'],
+    ].map(([name, opener]) => [
+      `${name}-dialog`,
+      async (/** @type {Page} */ page) => {
+        await page.getByTestId('nav-settings').click();
+        await page.getByTestId(opener ?? '').click();
+        await page.getByTestId(`${name}-dialog`).waitFor();
+      },
+    ]),
+  ),
   diagnostics: (page) => page.getByTestId('nav-diagnostics').click(),
 };
 

@@ -160,7 +160,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     if (Math.abs(moved) < CLOCK_SET_MS) return;
     clockAhead += moved;
     // By the new clock every reading is of another age, and the next one says what is true.
-    timetable.owe(() => true);
+    timetable.owe(({ id }) => entryOf(id).plan.condition === 'ok');
     for (const entry of entries.values()) {
       if (entry.state.problem?.kind !== 'clock-skew') continue;
       entry.plan = changed(entry.plan, uptime(), false);

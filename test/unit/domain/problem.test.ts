@@ -10,7 +10,6 @@ test.each<[Condition, ProblemKind[]]>([
       'permission',
       'contract',
       'not-found',
-      'clock-skew',
       'unverified-answer',
       'secret-missing',
       'secret-unusable',
@@ -19,6 +18,8 @@ test.each<[Condition, ProblemKind[]]>([
   [
     'unknown',
     [
+      // Blamed by the provider alone.
+      'clock-skew',
       'rate-limited',
       'provider-unknown',
       'provider-failed',
@@ -42,4 +43,9 @@ test.each<[Condition, ProblemKind[]]>([
   ],
 ])('%s is the condition after %j', (condition, kinds) => {
   expect(kinds.map((kind) => conditionOf({ kind }))).toEqual(kinds.map(() => condition));
+});
+
+test('a clock that is seen to be wrong is for a person, and so is what was given up', () => {
+  expect(conditionOf({ kind: 'clock-skew', skewMs: 600_000 })).toBe('needs-you');
+  expect(conditionOf({ kind: 'provider-failed', givenUp: true })).toBe('needs-you');
 });
