@@ -87,6 +87,10 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   const providerName = (id: string): LocalizedText =>
     providerById(id)?.descriptor.name ?? { en: id, 'zh-CN': id };
   const firstReading = createFirstReading();
+  let beginWatching = (): void => undefined;
+  const watching = new Promise<void>((resolve) => {
+    beginWatching = resolve;
+  });
   const log = openLogFile(app.getPath('userData'), Date.now);
   const incidents = createIncidentLog(Date.now, (incident) => log.write(incidentLine(incident)));
   surviveFaults(incidents);
@@ -456,6 +460,8 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
 
   /** The balances as they stand, for a terminal. */
   async function printed(json: boolean): Promise<Output> {
+    // Before the first requests are planned there is nothing to wait for, and what is shown is of an earlier session.
+    await watching;
     await firstReading.done(monitor.snapshot(), FIRST_READING_MS);
     const { locale } = appState();
     const snapshot = monitor.snapshot();
@@ -485,6 +491,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     prepare()
       .then(() => {
         monitor.start();
+        beginWatching();
         return printed(job.json);
       })
       .then(endJob, cannotStart);
@@ -537,6 +544,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
 
   function start(): void {
     monitor.start();
+    beginWatching();
     robots.start();
   }
 
