@@ -91,8 +91,12 @@ describe('the window', () => {
     await closeWindow();
     await expect.poll(state).toBe('hidden');
     await passMinute();
+    const before = page;
     await expect.poll(state).toBe('gone');
+    // Playwright hears of it a moment later, and would hand out the page that is no more.
+    await expect.poll(() => before.isClosed()).toBe(true);
     await session.tray.click(['Open Plimsoll']);
+    await expect.poll(state).toBe('shown');
     page = await app.window();
     await page.locator('main[data-view="alerts"]').waitFor();
     expect(await bounds()).toEqual(PLACE);

@@ -175,7 +175,8 @@ describe('what goes on while nobody looks', () => {
     await app.stop();
     app = await launch();
     page = await app.window();
-    await page.getByTestId('amount').first().waitFor();
+    // An account that was left open may cover the list.
+    await page.getByTestId('amount').first().waitFor({ state: 'attached' });
     await refreshFromTray(session);
     await page.getByTestId('nav-alerts').click();
     await page.getByTestId('alert').first().waitFor();
