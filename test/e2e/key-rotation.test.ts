@@ -155,11 +155,12 @@ describe('replacing the key of a connection that works', () => {
 
   test('once it is registered it is tested, takes over, and the old one is gone', async () => {
     await app.stop();
-    app = await session.launch();
-    page = await app.window();
+    // Before the app asks: it does so at its start, and then not for an hour.
     await session.simulator.register({
       merchant: { ...merchant, nextKey: { publicKeyPem: nextPem, keyVersion: NEXT_VERSION } },
     });
+    app = await session.launch();
+    page = await app.window();
     await session.tray.waitForMenu((text) => text.includes('USD 5,000.00'));
     await edit();
     await page.getByTestId('switch-privateKey').click();
