@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { launchApp, type RunningApp } from './support/app.ts';
 import { connectSessionBus } from './support/session-bus.ts';
 import { startSession, type Session } from './support/session.ts';
-import { addWorldFirst, openAdvanced, pasteSecret } from './support/steps.ts';
+import { addWorldFirst, fillVouchers } from './support/steps.ts';
 
 /** No loopback address, so that a proxy is used for it; Chromium is told where it is. */
 const HOST = 'merchant.test';
@@ -129,18 +129,7 @@ describe('what is chosen about the desktop', () => {
         creditLine: '0',
       },
     });
-    await page.getByTestId('nav-connections').click();
-    await page.getByTestId('add-connection').first().click();
-    await page.getByTestId('provider-redemption').click();
-    await page.getByTestId('field-label').fill('Vouchers');
-    if (!(await page.getByTestId('field-baseUrl').isVisible())) await openAdvanced(page);
-    await page.getByTestId('field-baseUrl').fill(`http://${HOST}:${session.ready.port}`);
-    await page.getByTestId('plain-http-consent').check();
-    await page.getByTestId('field-merchantId').fill('m-1');
-    await page.getByTestId('field-businessId').fill('b-1');
-    await page.getByTestId('field-signType-MD5').check();
-    await pasteSecret(app, 'signKey', SIGN_KEY);
-    await page.getByTestId('secret-summary-signKey').waitFor();
+    await fillVouchers(app, `http://${HOST}:${session.ready.port}`, SIGN_KEY);
     await page.getByTestId('save').click();
     // It leads to this computer, which takes a yes of its own.
     await page.getByTestId('private-http-consent').check();

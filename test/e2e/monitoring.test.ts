@@ -4,13 +4,7 @@ import type { ConnectionSnapshot } from '../../electron/domain/snapshot.ts';
 import type { RunningApp } from './support/app.ts';
 import { copyText } from './support/clipboard.ts';
 import { startSession, type Session } from './support/session.ts';
-import {
-  addWorldFirst,
-  openAdvanced,
-  pasteSecret,
-  refreshFromTray,
-  setAvailable,
-} from './support/steps.ts';
+import { addWorldFirst, fillVouchers, refreshFromTray, setAvailable } from './support/steps.ts';
 
 const SIGN_KEY = 'canary-sign-key-19c4';
 /** Not loopback to the app, which goes by literal addresses; Chromium is told where it is. */
@@ -77,18 +71,7 @@ describe('what goes on while nobody looks', () => {
         creditLine: '0',
       },
     });
-    await page.getByTestId('nav-connections').click();
-    await page.getByTestId('add-connection').first().click();
-    await page.getByTestId('provider-redemption').click();
-    await page.getByTestId('field-label').fill('Vouchers');
-    if (!(await page.getByTestId('field-baseUrl').isVisible())) await openAdvanced(page);
-    await page.getByTestId('field-baseUrl').fill(`http://${HOST}:${session.ready.port}`);
-    await page.getByTestId('plain-http-consent').check();
-    await page.getByTestId('field-merchantId').fill('m-1');
-    await page.getByTestId('field-businessId').fill('b-1');
-    await page.getByTestId('field-signType-MD5').check();
-    await pasteSecret(app, 'signKey', SIGN_KEY);
-    await page.getByTestId('secret-summary-signKey').waitFor();
+    await fillVouchers(app, `http://${HOST}:${session.ready.port}`, SIGN_KEY);
     await page.getByTestId('save').click();
     // The name leads to this computer, which is for a person to say whether that is right.
     await page.getByTestId('private-http-consent').check();

@@ -12,7 +12,13 @@ import { serveBadTls } from './support/bad-tls.ts';
 import { startKeyringPrompter } from './support/keyring-prompter.ts';
 import { killKeyring } from './support/kill-keyring.ts';
 import { startSession, type Session } from './support/session.ts';
-import { addWorldFirst, merchant, openAdvanced, pasteSecret, setAvailable } from './support/steps.ts';
+import {
+  addWorldFirst,
+  fillVouchers,
+  merchant,
+  openAdvanced,
+  setAvailable,
+} from './support/steps.ts';
 
 /** Not known to any name server, and one that is; Chromium is told so. */
 const GONE = 'gone.test';
@@ -251,18 +257,7 @@ describe('a fault on the way', () => {
     await session.simulator.register({
       merchant: { provider: 'redemption', merchantId: 'm-1', businessId: 'b-1', credential: { signType: 'MD5', signKey: SIGN_KEY }, amount: '10000', creditLine: '0' },
     });
-    await page.getByTestId('nav-connections').click();
-    await page.getByTestId('add-connection').first().click();
-    await page.getByTestId('provider-redemption').click();
-    await page.getByTestId('field-label').fill('Vouchers');
-    if (!(await page.getByTestId('field-baseUrl').isVisible())) await openAdvanced(page);
-    await page.getByTestId('field-baseUrl').fill(`http://${GONE}:${session.ready.port}`);
-    await page.getByTestId('plain-http-consent').check();
-    await page.getByTestId('field-merchantId').fill('m-1');
-    await page.getByTestId('field-businessId').fill('b-1');
-    await page.getByTestId('field-signType-MD5').check();
-    await pasteSecret(app, 'signKey', SIGN_KEY);
-    await page.getByTestId('secret-summary-signKey').waitFor();
+    await fillVouchers(app, `http://${GONE}:${session.ready.port}`, SIGN_KEY);
     await page.getByTestId('save').click();
     await refreshUntil(({ problem }) => problem !== undefined, 'Vouchers');
     const seen = await saidInWindow(/cannot be reached/);

@@ -66,6 +66,23 @@ export async function pasteSecret(app: RunningApp, field: string, secret: string
   await page.getByTestId(`paste-${field}`).click();
 }
 
+/** Fills in the form for the redemption merchant `m-1` under a name, to be asked in the clear, up to saving it. */
+export async function fillVouchers(app: RunningApp, baseUrl: string, signKey: string): Promise<void> {
+  const page = await app.window();
+  await page.getByTestId('nav-connections').click();
+  await page.getByTestId('add-connection').first().click();
+  await page.getByTestId('provider-redemption').click();
+  await page.getByTestId('field-label').fill('Vouchers');
+  if (!(await page.getByTestId('field-baseUrl').isVisible())) await openAdvanced(page);
+  await page.getByTestId('field-baseUrl').fill(baseUrl);
+  await page.getByTestId('plain-http-consent').check();
+  await page.getByTestId('field-merchantId').fill('m-1');
+  await page.getByTestId('field-businessId').fill('b-1');
+  await page.getByTestId('field-signType-MD5').check();
+  await pasteSecret(app, 'signKey', signKey);
+  await page.getByTestId('secret-summary-signKey').waitFor();
+}
+
 /** Adds the test merchant by hand, as a person would, and waits for its first balance. */
 export async function addWorldFirst(app: RunningApp, session: Session): Promise<void> {
   await session.simulator.register({ merchant });
