@@ -39,6 +39,10 @@ export async function connectSessionBus(address: string): Promise<SessionBus> {
     // Stays for good: the bus going away at the end of a test must not end the test process.
     bus.on('error', reject);
   });
+  let closed = false;
+  // After closing, calls still arrive that were under way; dbus-next would answer into the closed
+  // stream and throw where nobody can catch it.
+  bus.addMethodHandler(() => closed);
 
   const call = async (request: Call): Promise<unknown[]> => {
     const what = `${request.interface}.${request.member} of ${request.destination}${request.path}`;
@@ -99,6 +103,8 @@ export async function connectSessionBus(address: string): Promise<SessionBus> {
       }
     },
     close() {
+      closed = true;
+      bus.removeAllListeners('message');
       bus.disconnect();
     },
   };
