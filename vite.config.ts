@@ -12,8 +12,8 @@ const WINDOW_TARGET = 'chrome130';
 /** What is no JavaScript, or loads what is none, stays outside of the bundles; all else is inlined. */
 const NATIVE = ['electron', 'keytar', 'libsql'];
 
-/** One bundle of the main side. */
-function nodeBundle(entry: string, target: string, name: string): UserConfig {
+/** One bundle of the main side. @param split what is imported only when it is needed goes into files of its own */
+function nodeBundle(entry: string, target: string, name: string, split = false): UserConfig {
   return {
     build: {
       ssr: entry,
@@ -24,7 +24,12 @@ function nodeBundle(entry: string, target: string, name: string): UserConfig {
       sourcemap: true,
       rollupOptions: {
         external: NATIVE,
-        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: `${name}.cjs`,
+          chunkFileNames: `${name}-[name].cjs`,
+          codeSplitting: split,
+        },
       },
     },
     ssr: { noExternal: true, external: NATIVE },
@@ -32,7 +37,7 @@ function nodeBundle(entry: string, target: string, name: string): UserConfig {
 }
 
 const bundles: Record<string, UserConfig> = {
-  main: nodeBundle('electron/main.ts', NODE_TARGET, 'main'),
+  main: nodeBundle('electron/main.ts', NODE_TARGET, 'main', true),
   preload: nodeBundle('electron/preload.ts', WINDOW_TARGET, 'preload'),
   simulator: nodeBundle('electron/demo/simulator/main.ts', NODE_TARGET, 'simulator'),
   bench: nodeBundle('build/bench/main.ts', NODE_TARGET, 'bench'),

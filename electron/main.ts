@@ -1,26 +1,15 @@
 import './security/first.ts';
 import { Menu, app } from 'electron';
-import { run } from './app/run.ts';
-import { canBeAsked } from './cli/control-client.ts';
-import {
-  immediateOutput,
-  isAppJob,
-  needsHeadlessStart,
-  outputOf,
-  print,
-  runningApp,
-  startHeadless,
-  terminalLanguage,
-} from './cli/jobs.ts';
-import type { Output } from './cli/protocol.ts';
+import { showEarlyTray } from './app/early-tray.ts';
+import { openKeychain } from './app/keychain.ts';
+import { createStarts } from './app/starts.ts';
 import { ownArguments, readCommandLine } from './cli/command-line.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
-import { resolveLocale } from './domain/locale.ts';
-import { confineEverything } from './security/confine.ts';
+import { openTrayStand } from './desktop/tray-stand.ts';
+import { confineDefaultSession, confineEverything } from './security/confine.ts';
 
-/** How long another run for a terminal may take, and how often it is looked for, ms. */
-const OTHER_RUN_MS = 60_000;
-const OTHER_RUN_LOOK_MS = 250;
+/** The panel reads the menu before the app is loaded, which takes all there is of the processor, ms. */
+const AFTER_EARLY_TRAY_MS = 200;
 
 const commandLine = readCommandLine(ownArguments(process.argv, process.defaultApp === true));
 const profile = commandLine.demo ? 'demo' : 'user';
@@ -32,40 +21,29 @@ if (process.platform === 'win32') app.setAppUserModelId('app.plimsoll.desktop');
 registerAppScheme();
 confineEverything();
 
-const terminal = terminalLanguage(process.env);
-const terminalLocale = resolveLocale(
-  'system',
-  terminal === null ? app.getPreferredSystemLanguages() : [terminal],
-);
-const { job } = commandLine;
-const said = immediateOutput(commandLine, terminalLocale, app.getVersion());
+const forTerminal = commandLine.job !== null || commandLine.wrong !== null;
+if (forTerminal) void runForTerminal();
+else if (app.requestSingleInstanceLock()) void start();
+else void import('./app/terminal.ts').then(({ runBeside }) => runBeside(commandLine, () => void start()));
 
-if (said !== null) endWith(said);
-else if (job !== null && needsHeadlessStart(app.commandLine.hasSwitch('ozone-platform'))) {
-  app.exit(startHeadless(process.argv));
-} else if (app.requestSingleInstanceLock()) {
-  void app.whenReady().then(() => run({ commandLine, profile, endWith }));
-} else void runBeside();
-
-/**
- * The running app was told by this start, or is asked for what a terminal wants of it. Another run for a terminal answers
- * nobody, but ends soon.
- */
-async function runBeside(): Promise<void> {
-  const folder = app.getPath('userData');
-  const until = Date.now() + OTHER_RUN_MS;
-  while (!(await canBeAsked(folder)) && Date.now() < until) {
-    await new Promise((done) => setTimeout(done, OTHER_RUN_LOOK_MS));
-    if (!app.requestSingleInstanceLock()) continue;
-    await app.whenReady();
-    run({ commandLine, profile, endWith });
-    return;
-  }
-  if (isAppJob(job)) endWith(await outputOf(job, terminalLocale, runningApp(folder, terminalLocale)));
-  else app.quit();
+async function runForTerminal(): Promise<void> {
+  const terminal = await import('./app/terminal.ts');
+  if (terminal.isSaid(commandLine) || terminal.isDoneHeadless()) return;
+  if (app.requestSingleInstanceLock()) await start();
+  else await terminal.runBeside(commandLine, () => void start());
 }
 
-function endWith(output: Output): void {
-  print(output);
-  app.exit(output.code);
+/** The tray comes first, as it was left; the app itself is loaded after it. */
+async function start(): Promise<void> {
+  const starts = createStarts(app);
+  const ready = app.whenReady();
+  const keychain = openKeychain(profile);
+  const stand = openTrayStand(app.getPath('userData'), ready);
+  const early = profile === 'user' && !forTerminal && (await showEarlyTray(stand, keychain, ready));
+  await ready;
+  confineDefaultSession();
+  // Whoever waits for the window waits for nothing else.
+  if (early && commandLine.hidden) await new Promise((done) => setTimeout(done, AFTER_EARLY_TRAY_MS));
+  const [{ run }, { endWith }] = await Promise.all([import('./app/run.ts'), import('./app/terminal.ts')]);
+  run({ commandLine, profile, keychain, stand, followStarts: starts.follow, endWith });
 }

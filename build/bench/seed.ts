@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { openKeychain } from '../../electron/app/keychain.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../../electron/domain/snapshot.ts';
 import type { ConnectionConfig } from '../../electron/domain/connection.ts';
 import { balanceKey } from '../../electron/domain/balance.ts';
@@ -7,7 +8,6 @@ import { openStores } from '../../electron/desktop/stores.ts';
 import { createHistoryKey } from '../../electron/history/history-key.ts';
 import { createHistory } from '../../electron/history/history.ts';
 import { settingsIndex } from '../../electron/settings/secret-index.ts';
-import { createKeytarKeychain } from '../../electron/vault/keytar-keychain.ts';
 import { serialisePrivateKey } from '../../electron/vault/private-key.ts';
 import { createVault } from '../../electron/vault/vault.ts';
 import type { ProviderSide } from './refresh.ts';
@@ -50,10 +50,7 @@ export async function seedProfile(task: SeedTask): Promise<{ readings: number }>
     pause: paused ? { since: now, until: null } : null,
   }));
 
-  const keychain = createKeytarKeychain('Plimsoll', async () => {
-    const loaded = await import('keytar');
-    return loaded.default ?? loaded;
-  });
+  const keychain = openKeychain('user');
   const vault = createVault(keychain, settingsIndex(settings), () => undefined);
   const key = serialisePrivateKey(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
   for (const { id } of connections) await vault.write(id, new Map([['privateKey', key]]), 'keychain');

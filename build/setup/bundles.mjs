@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noticesText, shippedPackages } from '../audit/licences.mjs';
 import { withLock } from '../support/lock.mjs';
@@ -39,7 +39,14 @@ export async function ensureBundles({ force = false } = {}) {
   });
 }
 
+/** The parts of the main side that a build before this one had, and this one may not: they would be packaged. */
+function removeParts() {
+  if (!existsSync(dist)) return;
+  for (const name of readdirSync(dist)) if (/^main-.*\.cjs(?:\.map)?$/.test(name)) rmSync(join(dist, name));
+}
+
 async function buildAll() {
+  removeParts();
   const { build } = await import('vite');
   // vite sets NODE_ENV for the whole process, and React's test tools refuse to run under it.
   const before = process.env['NODE_ENV'];

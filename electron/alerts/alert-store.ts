@@ -2,7 +2,7 @@ import type { HistoryKey } from '../history/history-key.ts';
 import { emptyMemory, type AlertMemory } from './memory.ts';
 import { isEmpty, joined, openPart, privatePart, type PrivatePart } from './private-part.ts';
 import { readMemory, type StoredAlerts } from './read-memory.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../vault/seal.ts';
 
 export interface AlertStoreOptions {
   readonly file: { get(): StoredAlerts; set(stored: StoredAlerts): void };

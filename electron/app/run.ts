@@ -18,8 +18,10 @@ import { importOutput } from '../cli/setup-output.ts';
 import { createFirstReading } from '../cli/wait-until-read.ts';
 import { createCallHandlers } from '../desktop/calls.ts';
 import { watchComputer } from '../desktop/circumstances.ts';
-import { readCommandLine, type CommandLine } from '../cli/command-line.ts';
+import type { CommandLine } from '../cli/command-line.ts';
 import { createDesktopShell } from '../desktop/desktop-shell.ts';
+import { createTrayKeeper } from '../desktop/tray-keeper.ts';
+import type { TrayStand } from '../desktop/tray-stand.ts';
 import { serveCalls } from '../desktop/ipc.ts';
 import { createNotices } from '../desktop/notices.ts';
 import { createNotifier } from '../desktop/notifier.ts';
@@ -59,8 +61,10 @@ import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import { keychainName, runtimeVersions, setTimer, timeZone } from './computer.ts';
 import { createDemoProviders } from './demo-providers.ts';
+import type { OwnKeychain } from './keychain.ts';
 import { createKeys } from './keys.ts';
 import { createProviderAccess } from './provider-access.ts';
+import { quitOnSignals } from './quit-on-signals.ts';
 
 /** Whoever asks right after a start waits for the first answers so long, ms. */
 const FIRST_READING_MS = 30_000;
@@ -71,13 +75,19 @@ const AFTER_TRAY_MS = 200;
 export interface RunOptions {
   readonly commandLine: CommandLine;
   readonly profile: AppState['profile'];
+  readonly keychain: OwnKeychain;
+  readonly stand: TrayStand;
+  /** @param onStart told of every further start of the app, with its command line; also of those since the first */
+  readonly followStarts: (onStart: (commandLine: CommandLine) => void) => void;
   /** Prints what a terminal asked for, and ends the app. */
   readonly endWith: (output: Output) => void;
 }
 
 /** Starts the app: builds its parts, in the order in which they need each other, and sets them going. */
-export function run({ commandLine, profile, endWith }: RunOptions): void {
+export function run(options: RunOptions): void {
+  const { commandLine, profile, keychain, stand, endWith } = options;
   const { job } = commandLine;
+  quitOnSignals();
   const now = (): number => commandLine.frozenAt ?? Date.now();
   const random = (): number => (commandLine.frozenAt === null ? Math.random() : 0);
   const uptime = createSteadyClock(
@@ -106,6 +116,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
       if (before.preferences !== after.preferences || before.alerts !== after.alerts) changed();
       // With the first connection there is more to offer.
       else if (before.connections.length !== after.connections.length) changed();
+      if (before.connections.length > after.connections.length) trayKeeper.drop();
       if (before.preferences !== after.preferences) monitor.reconsider();
     },
     onWritable: () => void vault.saveWaiting(),
@@ -116,8 +127,8 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     settings.update((current) => ({ ...current, connections: connectionsOfToday }));
   }
 
-  const { keychain, vault } = createKeys({
-    profile,
+  const vault = createKeys({
+    keychain,
     settings,
     onUnsaved: () => monitor.publish(),
     onState(state) {
@@ -305,6 +316,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   });
 
   const shell = createDesktopShell({
+    stand,
     settings,
     window,
     notifier,
@@ -317,6 +329,15 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     providerName,
     isDemo: profile === 'demo',
     onChange: changed,
+  });
+
+  const trayKeeper = createTrayKeeper({
+    folder: app.getPath('userData'),
+    vault,
+    historyState: past.history.state,
+    circumstances: () => ({ version: app.getVersion(), languages: app.getPreferredSystemLanguages() }),
+    atStart: () => shell.trayAtStart(monitor.atStart(past.history.lastReadings())),
+    uptime,
   });
 
   const provisioning = createProvisioning({
@@ -447,6 +468,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     shell.update();
     window.push('snapshot', snapshot);
     past.take(snapshot);
+    trayKeeper.take();
     report(snapshot);
   }
 
@@ -512,8 +534,8 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
     process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin === true;
   if (!commandLine.hidden && !atLogin) window.open();
 
-  app.on('second-instance', (_event, args) => {
-    if (!readCommandLine(args).hidden) window.open();
+  options.followStarts(({ hidden }) => {
+    if (!hidden) window.open();
   });
   app.on('activate', () => window.open());
   // The window is a view; watching goes on without it.
@@ -530,6 +552,7 @@ export function run({ commandLine, profile, endWith }: RunOptions): void {
   });
   app.on('quit', () => {
     monitor.stop();
+    trayKeeper.keep();
     past.stop();
     computer.stop();
     alerter.stop();

@@ -1,10 +1,10 @@
-import path from 'node:path';
-import { app, clipboard, globalShortcut, nativeTheme, powerMonitor } from 'electron';
+import { app, clipboard, globalShortcut, powerMonitor } from 'electron';
 import type { Alerter } from '../alerts/alerter.ts';
 import { sharedWords } from '../contract/i18n/shared.ts';
 import type { Trends } from '../contract/trend-types.ts';
 import type { AppState, ShowTarget } from '../contract/types.ts';
 import type { LocalizedText } from '../domain/locale.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import { summaryMessage } from '../robots/messages.ts';
 import { chatText } from '../robots/text.ts';
@@ -12,22 +12,19 @@ import type { Settings } from '../settings/settings.ts';
 import { createDesktop, type Desktop } from './desktop.ts';
 import { createGlobalShortcut } from './global-shortcut.ts';
 import type { Notifier } from './notifier.ts';
-import { watchPanelTheme } from './panel-theme.ts';
 import type { Pauser } from './pause.ts';
 import type { Proxy } from './proxy.ts';
 import { watchScreenLock } from './screen-lock.ts';
-import { busSockets } from './session-bus/address.ts';
-import { openSessionBus } from './session-bus/session-bus.ts';
 import { autostartFile, loginItem, type StartAtLogin } from './start-at-login.ts';
-import { certainTray, watchTrayHost, type TrayHost, type TrayHostState } from './tray-host.ts';
+import type { TrayHostState } from './tray-host.ts';
 import { createTrayActs } from './tray-acts.ts';
-import { createTrayIcons } from './tray-icon.ts';
 import type { TrayInput } from './tray-input.ts';
 import { buildTray } from './tray-model.ts';
-import { createTray, type TrayView } from './tray.ts';
+import type { TrayStand } from './tray-stand.ts';
 import type { AppWindow } from './window.ts';
 
 export interface DesktopShellParts {
+  readonly stand: TrayStand;
   readonly settings: {
     get(): Settings;
     update(change: (settings: Settings) => Settings): void;
@@ -56,30 +53,26 @@ export interface DesktopShell extends Desktop {
   start(restored: Promise<unknown>): Promise<void>;
   /** What the tray shows may have changed. */
   update(): void;
+  /** What the tray would be drawn from if the app were started now. @param snapshot what it would begin with */
+  trayAtStart(snapshot: Snapshot): TrayInput;
   stop(): void;
 }
 
 /** How long the tray icon waits for what was last read, and others for the icon, ms. */
 const PATIENCE_MS = 500;
 
-/** To be called before the window's theme is chosen. */
 export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
-  const { settings, window, monitor, alerter, appState, providerName, onChange } = parts;
-  const isLinux = process.platform === 'linux';
-  let tray: TrayView | undefined;
+  const { stand, settings, window, monitor, alerter, appState, providerName, onChange } = parts;
+  let shown = false;
   let everThere = false;
-  let trayHost: TrayHost = certainTray;
   let stopped = false;
 
-  const bus = isLinux ? openSessionBus(busSockets(process.env)) : Promise.resolve(null);
-  const darkPanel = watchPanelTheme(nativeTheme, () => tray?.repaint());
-  const icons = createTrayIcons(path.join(app.getPath('userData'), 'tray'));
   const shortcut = createGlobalShortcut(globalShortcut, () => window.open(), onChange);
   const login = startAtLogin();
   const desktop = createDesktop({
     platform: process.platform,
     settings,
-    trayState: () => trayHost.state(),
+    trayState: stand.host,
     shortcut,
     login,
     proxy: parts.proxy,
@@ -99,7 +92,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
     quit: () => setImmediate(() => app.quit()),
     locale: () => appState().locale,
     now: () => appState().now,
-    onChange: () => tray?.update(),
+    onChange: stand.update,
   });
 
   function trayInput(): TrayInput {
@@ -118,18 +111,16 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
   }
 
   function showTray(): void {
-    tray = createTray({
+    shown = true;
+    stand.show({
       model: () => buildTray(trayInput()),
-      icons,
-      darkPanel,
-      onAction: acts.act,
-      onClick: (icon) => window.open(undefined, icon),
+      act: acts.act,
+      click: (icon) => window.open(undefined, icon),
     });
   }
 
   function onTrayHost(state: TrayHostState): void {
-    if (tray === undefined) showTray();
-    else if (state === 'there') tray.renew();
+    if (!shown) showTray();
     // Without a tray the window is the only way to the app.
     if (state === 'missing' && !everThere) window.open();
     everThere ||= state === 'there';
@@ -138,7 +129,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
 
   function sayItStays(): Promise<boolean> {
     const t = sharedWords(appState().locale);
-    const body = t(trayHost.state() === 'missing' ? 'stays.body-no-tray' : 'stays.body');
+    const body = t(stand.host() === 'missing' ? 'stays.body-no-tray' : 'stays.body');
     return parts.notifier.notify({ title: t('stays.title'), body }, () => window.open());
   }
 
@@ -156,7 +147,7 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
     }));
   }
 
-  watchScreenLock(powerMonitor, bus, () => {
+  watchScreenLock(powerMonitor, stand.bus, () => {
     const { desktop: chosen, preferences } = settings.get();
     if (chosen.hideOnLock && !preferences.hideAmounts) hideAmounts(true);
   });
@@ -167,26 +158,22 @@ export function createDesktopShell(parts: DesktopShellParts): DesktopShell {
       if (!parts.isDemo) login.renew();
       await Promise.race([restored.catch(() => undefined), pause(PATIENCE_MS)]);
       if (stopped) return;
-      if (!isLinux) {
-        showTray();
-        return;
-      }
-      const known = new Promise<void>((done) => {
-        trayHost = watchTrayHost(bus, (state) => {
-          onTrayHost(state);
-          done();
-        });
-      });
-      await Promise.race([known, pause(PATIENCE_MS)]);
+      stand.follow(onTrayHost);
+      await Promise.race([stand.known, pause(PATIENCE_MS)]);
     },
-    update: () => tray?.update(),
+    update: stand.update,
+    trayAtStart: (snapshot) => ({
+      ...trayInput(),
+      snapshot,
+      app: { ...appState(), notifications: 'unknown', notices: [] },
+      trends: {},
+      refresh: null,
+    }),
     stop() {
       stopped = true;
       acts.stop();
       shortcut.stop();
-      trayHost.stop();
-      tray?.destroy();
-      void bus.then((connected) => connected?.close());
+      stand.stop();
     },
   };
 }

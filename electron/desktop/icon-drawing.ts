@@ -95,8 +95,8 @@ function covers(look: Look, mark: MarkMeasures, x: number, y: number): boolean {
   const { radius, ring, bar, fillTop } = mark;
   const dx = x - mark.centreX;
   const dy = y - mark.centreY;
-  const distance = Math.hypot(dx, dy);
   if (Math.abs(dy) <= bar / 2) return true;
+  const distance = Math.sqrt(dx * dx + dy * dy);
   if (distance > radius) return false;
   // Broken where no line crosses: a gap in each quarter.
   if (distance > radius - ring) return look.broken !== true || !isGap(dx, dy);

@@ -26,21 +26,22 @@ export const certainTray: TrayHost = { state: () => 'there', stop: () => undefin
 /**
  * Watches whether this desktop shows tray icons.
  * @param bus `null` where there is no session bus, over which tray icons are shown
- * @param onChange is told `there` anew whenever an icon that was made before may not have been taken
+ * @param onChange is told `there` anew whenever an icon that was made before may not have been taken: one from before the
+ *   call, or from before the panel came, then with `late`
  */
 export function watchTrayHost(
   bus: Promise<SessionBus | null>,
-  onChange: (state: TrayHostState) => void,
+  onChange: (state: TrayHostState, late: boolean) => void,
 ): TrayHost {
   let state: TrayHostState = 'looking';
   let stopped = false;
   let giveUp: ReturnType<typeof setTimeout> | undefined;
 
-  function set(next: TrayHostState, anew = false): void {
+  function set(next: TrayHostState, late = false): void {
     clearTimeout(giveUp);
-    if (stopped || (next === state && !anew)) return;
+    if (stopped || (next === state && !late)) return;
     state = next;
-    onChange(next);
+    onChange(next, late);
   }
 
   function giveUpSoon(): void {
@@ -50,23 +51,25 @@ export function watchTrayHost(
 
   function follow(connected: SessionBus): void {
     let asked = 0;
-    let refused = false;
+    let wasAway = false;
 
     async function look(): Promise<void> {
       asked += 1;
       const own = asked;
       const hasHost = await connected.property(HAS_HOST);
       if (own !== asked) return;
-      const wasRefused = refused;
-      refused = hasHost !== true;
-      if (refused) giveUpSoon();
-      else set('there', wasRefused);
+      const late = wasAway;
+      wasAway = hasHost !== true;
+      if (wasAway) giveUpSoon();
+      else set('there', late);
     }
 
     for (const signal of HOST_SIGNALS) connected.onSignal(WATCHER, signal, () => void look());
     connected.watchName(WATCHER, (owned) => {
       if (owned) return void look();
       asked += 1;
+      // An icon that was taken once finds its way to the next list by itself.
+      wasAway ||= state !== 'there';
       giveUpSoon();
     });
   }

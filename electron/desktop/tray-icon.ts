@@ -36,7 +36,7 @@ export function createTrayIcons(folder: string): TrayIcons {
 function draw(look: TrayIconLook, palette: 'light' | 'dark', file: string): NativeImage {
   if (process.platform === 'darwin') return template(look);
   if (process.platform === 'win32') return icoFile(look, palette, file);
-  return nativeImage.createFromBuffer(png(look, LINUX_SIZE, palette));
+  return bitmap(look, LINUX_SIZE, palette);
 }
 
 function template(look: TrayIconLook): NativeImage {
@@ -63,11 +63,14 @@ function icoFile(look: TrayIconLook, palette: 'light' | 'dark', file: string): N
     return nativeImage.createFromPath(file);
   } catch {
     // A full disk must not take the icon along; it is only less sharp.
-    return nativeImage.createFromBuffer(png(look, LINUX_SIZE, palette));
+    return bitmap(look, LINUX_SIZE, palette);
   }
 }
 
 function png(look: TrayIconLook, size: number, palette: IconPalette): Buffer {
-  const pixels = drawIcon(look, size, palette);
-  return nativeImage.createFromBitmap(pixels, { width: size, height: size }).toPNG();
+  return bitmap(look, size, palette).toPNG();
+}
+
+function bitmap(look: TrayIconLook, size: number, palette: IconPalette): NativeImage {
+  return nativeImage.createFromBitmap(drawIcon(look, size, palette), { width: size, height: size });
 }

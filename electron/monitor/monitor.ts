@@ -8,7 +8,7 @@ import type { Provider } from '../providers/provider.ts';
 import { createAnnouncer } from './announcer.ts';
 import { openCalls } from './authorised-call.ts';
 import type { Circumstances } from './circumstances.ts';
-import { applyOutcomes, type Outcome } from './connection-state.ts';
+import { applyOutcomes, type ConnectionState, type Outcome } from './connection-state.ts';
 import { newEntry, type Entry } from './entry.ts';
 import { afterRefresh, begun, changed } from './plan.ts';
 import { askInquiries, type ReadTools, type SecretsResult } from './read-connection.ts';
@@ -44,6 +44,8 @@ export interface Monitor {
   stop(): void;
   /** Shows what was read in an earlier session, as stale, wherever nothing was read in this one. */
   restore(earlier: readonly EarlierReading[]): void;
+  /** What a session that restored this would begin with. */
+  atStart(earlier: readonly EarlierReading[]): Snapshot;
   /** Asks now what may be asked now: one connection, or all that are enabled. Joins a refresh in flight. */
   refresh(connectionId: string | null): Promise<readonly RefreshOutcome[]>;
   /** To be told when connections, lines or the clock changed: shows what is known in their light. */
@@ -101,7 +103,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const timetable = createTimetable({ ...options, entryOf, environment });
 
-  function snapshot(): Snapshot {
+  /** @param stateOf what is known of a connection; whatever else of it is shown is as it is now */
+  function view(stateOf: (config: ConnectionConfig, entry: Entry) => ConnectionState): Snapshot {
     const at = now();
     const steady = uptime();
     const lines = options.lines();
@@ -114,7 +117,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
           config,
           environmentKind: environment(config)?.kind ?? 'production',
           floorMs: environment(config)?.pollFloorMs ?? 0,
-          state: entry.state,
+          state: stateOf(config, entry),
           lines: lines[config.id] ?? {},
           refreshing: entry.inFlight !== null,
           tokensUnsaved: options.tokensUnsaved(config.id),
@@ -124,6 +127,17 @@ export function createMonitor(options: MonitorOptions): Monitor {
         });
       }),
     };
+  }
+
+  const snapshot = (): Snapshot => view((_config, { state }) => state);
+
+  function restored(
+    state: ConnectionState,
+    connection: ConnectionConfig,
+    earlier: readonly EarlierReading[],
+  ): ConnectionState {
+    const inquiries = options.provider(connection.providerId)?.inquiries(connection) ?? [];
+    return restoredState(state, connection, inquiries, earlier);
   }
 
   function publish(): void {
@@ -283,12 +297,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     restore(earlier) {
       for (const connection of options.connections()) {
-        const inquiries = options.provider(connection.providerId)?.inquiries(connection) ?? [];
         const entry = entryOf(connection.id);
-        entry.state = restoredState(entry.state, connection, inquiries, earlier);
+        entry.state = restored(entry.state, connection, earlier);
       }
       publish();
     },
+    atStart: (earlier) => view((config) => restored(newEntry().state, config, earlier)),
     async refresh(connectionId) {
       const wanted = options
         .connections()

@@ -6,13 +6,20 @@ import { app, session, type Session, type WebContents } from 'electron';
  */
 export function confineEverything(): void {
   app.on('session-created', confineSession);
-  void app.whenReady().then(() => confineSession(session.defaultSession));
   app.on('web-contents-created', (_event, contents) => confineContents(contents));
   // Without this Electron sends the first certificate of the user's store to whoever asks for one.
   app.on('select-client-certificate', (event, _contents, _url, _list, choose) => {
     event.preventDefault();
     choose();
   });
+}
+
+/**
+ * The same for the session that is there before anybody could be told of it. No page of the app uses it. To be called once
+ * Electron is ready, before there is a page.
+ */
+export function confineDefaultSession(): void {
+  confineSession(session.defaultSession);
 }
 
 function confineSession(confined: Session): void {

@@ -8,18 +8,16 @@ type Keytar = typeof import('keytar');
  * keyring they end the process. keytar is loaded when first needed, so that a missing libsecret is a state to
  * show and not a crash at start.
  */
-export function createKeytarKeychain(service: string, load: () => Promise<Keytar>): Keychain {
-  let loading: Promise<Keytar> | undefined;
+export function createKeytarKeychain(service: string, load: () => Keytar): Keychain {
+  let loaded: Keytar | undefined;
   async function use<T>(work: (keytar: Keytar) => Promise<T>): Promise<T> {
-    loading ??= load();
-    let keytar: Keytar;
     try {
-      keytar = await loading;
+      loaded ??= load();
     } catch {
       throw new KeychainError('unsupported');
     }
     try {
-      return await work(keytar);
+      return await work(loaded);
     } catch (error) {
       throw new KeychainError(stateOf(error));
     }

@@ -11,6 +11,8 @@ import {
 const BUS = 'org.freedesktop.DBus';
 /** A bus that says nothing for so long is no use, ms. */
 const PATIENCE_MS = 3_000;
+/** It has a few dozen, bytes. */
+const MAX_GREETING_BYTES = 1_024;
 
 /** A listener on the session bus: it follows names and signals, and reads properties. */
 export interface SessionBus {
@@ -37,43 +39,11 @@ export interface BusProperty {
  */
 export async function openSessionBus(sockets: readonly string[]): Promise<SessionBus | null> {
   for (const path of sockets) {
-    const socket = await authenticated(path);
-    if (socket === null) continue;
-    const bus = listener(socket);
+    const bus = listener(createConnection(path));
     if (await bus.hello()) return bus;
     bus.close();
   }
   return null;
-}
-
-/** The socket once the bus has let us in as the user whose process this is. */
-function authenticated(path: string): Promise<Socket | null> {
-  return new Promise((resolve) => {
-    const socket = createConnection(path);
-    const done = (result: Socket | null): void => {
-      clearTimeout(timer);
-      for (const event of ['connect', 'data', 'close', 'error']) socket.removeAllListeners(event);
-      // What comes to an end later must not end the app.
-      socket.on('error', () => undefined);
-      if (result === null) socket.destroy();
-      resolve(result);
-    };
-    const timer = setTimeout(() => done(null), PATIENCE_MS);
-    let said = '';
-    socket.on('error', () => done(null));
-    socket.on('close', () => done(null));
-    socket.on('connect', () => {
-      const user = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
-      socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
-    });
-    socket.on('data', (data) => {
-      said += data.toString('latin1');
-      if (!said.includes('\n')) return;
-      if (!said.startsWith('OK ')) return done(null);
-      socket.write('BEGIN\r\n');
-      done(socket);
-    });
-  });
 }
 
 function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
@@ -81,9 +51,25 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
   const signals = new Set<(message: BusMessage) => void>();
   let serial = 0;
   let received: Buffer = Buffer.alloc(0);
+  let isLetIn = false;
+
+  // Who we are is said together with the first call: each answer that is waited for costs time while the app starts.
+  const user = Buffer.from(String(process.getuid?.() ?? 0)).toString('hex');
+  socket.write(`\0AUTH EXTERNAL ${user}\r\nBEGIN\r\n`);
+
+  /** The bus says in a line of text whether it lets in the user whose process this is. */
+  function takeGreeting(): void {
+    const end = received.indexOf('\n');
+    if (end === -1 && received.length < MAX_GREETING_BYTES) return;
+    if (!received.toString('latin1', 0, end).startsWith('OK ')) throw new BadBusMessage();
+    received = received.subarray(end + 1);
+    isLetIn = true;
+  }
 
   function take(data: Buffer): void {
     received = Buffer.concat([received, data]);
+    if (!isLetIn) takeGreeting();
+    if (!isLetIn) return;
     for (let next = takeMessage(received); next !== null; next = takeMessage(received)) {
       received = next.rest;
       const { message } = next;
@@ -105,6 +91,8 @@ function listener(socket: Socket): SessionBus & { hello(): Promise<boolean> } {
       lost();
     }
   });
+  // 'close' follows.
+  socket.on('error', () => undefined);
   socket.on('close', lost);
 
   /** @returns the body of the answer; `null` for an error or none */

@@ -6,7 +6,7 @@ import { createAlerter, type Alerter } from '../../../electron/alerts/alerter.ts
 import { emptyMemory, type AlertMemory } from '../../../electron/alerts/memory.ts';
 import { joined, openPart, privatePart } from '../../../electron/alerts/private-part.ts';
 import { readStoredAlerts, type StoredAlerts } from '../../../electron/alerts/read-memory.ts';
-import { seal, unseal } from '../../../electron/alerts/seal.ts';
+import { seal, unseal } from '../../../electron/vault/seal.ts';
 import { defaultAlertSettings } from '../../../electron/domain/alert.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import type { KeyResult } from '../../../electron/history/history-key.ts';

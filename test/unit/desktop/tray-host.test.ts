@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SessionBus } from '../../../electron/desktop/session-bus/session-bus.ts';
-import { watchTrayHost, type TrayHost } from '../../../electron/desktop/tray-host.ts';
+import { watchTrayHost, type TrayHost, type TrayHostState } from '../../../electron/desktop/tray-host.ts';
 
+let onTold: (state: TrayHostState, late: boolean) => void;
 let told: string[];
 let owned: (is: boolean) => void;
 /** What the watcher says of having a panel; `null`: it does not answer. */
@@ -11,6 +12,7 @@ let host: TrayHost;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  onTold = () => undefined;
   told = [];
   hasHost = true;
   signals = new Map();
@@ -52,7 +54,10 @@ async function watch(bus: boolean): Promise<void> {
     },
     close: () => undefined,
   };
-  host = watchTrayHost(Promise.resolve(bus ? fake : null), (state) => told.push(state));
+  host = watchTrayHost(Promise.resolve(bus ? fake : null), (state, late) => {
+    told.push(state);
+    onTold(state, late);
+  });
   await vi.advanceTimersByTimeAsync(0);
 }
 
@@ -71,6 +76,18 @@ it('one that starts a moment after us is waited for', async () => {
   await own(true);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(told).toEqual(['there']);
+});
+
+it('one that came after an icon was made is told apart from one that was there', async () => {
+  const late: boolean[] = [];
+  onTold = (_state, isLate) => late.push(isLate);
+  await watch(true);
+  await own(true);
+  host.stop();
+  await watch(true);
+  await own(false);
+  await own(true);
+  expect(late).toEqual([false, true]);
 });
 
 it('one that does not come is missing, and used when it comes later', async () => {

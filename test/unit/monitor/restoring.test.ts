@@ -52,6 +52,19 @@ describe('what was read in an earlier session', () => {
     expect(shown()).toEqual([['1', '70', 'stale']]);
   });
 
+  it('is all that the next session begins with, whatever was read since', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    const read = shown();
+    const begins = world.monitor.atStart([earlier(balance('1', '70'))]).connections[0];
+    expect(begins).toMatchObject({
+      condition: 'unread',
+      balances: [{ balance: { available: { value: '70' } }, freshness: 'stale', readAt: START - HOUR }],
+    });
+    expect(begins).not.toHaveProperty('lastSuccessAt');
+    expect(shown()).toEqual(read);
+  });
+
   it('gives way to the first answer, and what that lacks is not returned', async () => {
     world.monitor.restore([earlier(balance('1', '70')), earlier(balance('2', '30'))]);
     world.monitor.start();

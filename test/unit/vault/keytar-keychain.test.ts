@@ -4,11 +4,13 @@ import { createKeytarKeychain } from '../../../electron/vault/keytar-keychain.ts
 type Keytar = typeof import('keytar');
 
 const failing = (message: string) =>
-  createKeytarKeychain('Test', () =>
-    Promise.resolve({
-      getPassword: () => Promise.reject(new Error(message)),
-      setPassword: () => Promise.reject(new Error(message)),
-    } as unknown as Keytar),
+  createKeytarKeychain(
+    'Test',
+    () =>
+      ({
+        getPassword: () => Promise.reject(new Error(message)),
+        setPassword: () => Promise.reject(new Error(message)),
+      }) as unknown as Keytar,
   );
 
 describe('what the system says, in our words', () => {
@@ -24,9 +26,9 @@ describe('what the system says, in our words', () => {
   });
 
   it('tells a library that is not installed', async () => {
-    const keychain = createKeytarKeychain('Test', () =>
-      Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file')),
-    );
+    const keychain = createKeytarKeychain('Test', () => {
+      throw new Error('libsecret-1.so.0: cannot open shared object file');
+    });
     await expect(keychain.get('item')).rejects.toMatchObject({ state: 'unsupported' });
   });
 
@@ -43,16 +45,12 @@ describe('what the system says, in our words', () => {
   it('never lists what is in the keychain: that ends the process when it is locked', async () => {
     const used: string[] = [];
     const keytar = new Proxy({} as Keytar, {
-      // A promise looks for `then` on what it resolves to; keytar has none.
-      get: (_target, name) =>
-        name === 'then'
-          ? undefined
-          : () => {
-              used.push(String(name));
-              return Promise.resolve(null);
-            },
+      get: (_target, name) => () => {
+        used.push(String(name));
+        return Promise.resolve(null);
+      },
     });
-    const keychain = createKeytarKeychain('Test', () => Promise.resolve(keytar));
+    const keychain = createKeytarKeychain('Test', () => keytar);
     await keychain.get('a');
     await keychain.set('a', 'b');
     await keychain.delete('a');
