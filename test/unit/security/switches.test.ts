@@ -56,13 +56,14 @@ it('they are taken away before anything else is loaded', () => {
   expect(imports[0]).toBe("import './security/first.ts';");
 });
 
-describe('under Wayland', () => {
+describe('Chromium’s features', () => {
   it.each([
-    ['linux', { XDG_SESSION_TYPE: 'wayland' }, '', 'GlobalShortcutsPortal'],
-    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, 'A,B', 'A,B,GlobalShortcutsPortal'],
-    ['linux', { XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' }, 'A', null],
+    ['linux', { XDG_SESSION_TYPE: 'wayland' }, '', 'NetworkServiceInProcess2,GlobalShortcutsPortal'],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, 'A,B', 'A,B,NetworkServiceInProcess2,GlobalShortcutsPortal'],
+    ['linux', { XDG_SESSION_TYPE: 'x11', WAYLAND_DISPLAY: '' }, 'A', 'A,NetworkServiceInProcess2'],
     ['darwin', { XDG_SESSION_TYPE: 'wayland' }, '', null],
-  ] as const)('shortcuts are asked for at the portal: %s %j', (platform, env, given, wanted) => {
+    ['win32', {}, 'A', null],
+  ] as const)('%s %j', (platform, env, given, wanted) => {
     expect(wantedFeatures(platform, env, given)).toBe(wanted);
   });
 });
