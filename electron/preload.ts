@@ -1,10 +1,22 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_NAMES, PUSH_NAMES, channel, type PushName } from './contract/names.ts';
+import { CALL_NAMES, FIRST_CALLS, PUSH_NAMES, channel, type PushName } from './contract/names.ts';
+
+/** Answers on their way that the page has not asked for yet. */
+const early = new Map<string, Promise<unknown>>(
+  FIRST_CALLS.map((name) => [name, ipcRenderer.invoke(channel(name), null)]),
+);
+
+function takeEarly(name: string, payload: unknown): Promise<unknown> | undefined {
+  const answer = payload === null ? early.get(name) : undefined;
+  // Asked again, main is to say what is so by then.
+  early.delete(name);
+  return answer;
+}
 
 const calls = Object.fromEntries(
   CALL_NAMES.map((name) => [
     name,
-    (payload: unknown) => ipcRenderer.invoke(channel(name), payload),
+    (payload: unknown) => takeEarly(name, payload) ?? ipcRenderer.invoke(channel(name), payload),
   ]),
 );
 
@@ -15,5 +27,12 @@ function on(name: PushName, listener: (value: unknown) => void): () => void {
   ipcRenderer.on(channel(name), forward);
   return () => void ipcRenderer.removeListener(channel(name), forward);
 }
+
+// Whoever formats first waits until all the world's locales were looked through, once a process: better now, while the
+// page's files are on their way.
+setTimeout(() => {
+  Intl.NumberFormat.supportedLocalesOf('en');
+  Intl.DateTimeFormat.supportedLocalesOf('en');
+});
 
 contextBridge.exposeInMainWorld('plimsoll', { ...calls, on });

@@ -67,6 +67,7 @@ export const CALL_NAMES = [
   'dismissHint',
   'setPause',
   'setPage',
+  'ready',
   'setPreferences',
   'sendTestNotification',
   'retryKeychain',
@@ -75,6 +76,16 @@ export const CALL_NAMES = [
   'forgetEverything',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
+
+/** What the window cannot draw without. The preload asks for it while the page's own code is still being loaded. */
+export const FIRST_CALLS = [
+  'getAppState',
+  'getSnapshot',
+  'getAlerts',
+  'listProviders',
+  'getTrends',
+  'getView',
+] as const satisfies readonly CallName[];
 
 /** Everything main tells the window unasked. */
 export const PUSH_NAMES = [

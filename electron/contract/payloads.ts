@@ -64,6 +64,7 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/));
 /** What each call must be given; anything else, an unknown key included, is refused before it is looked at. */
 export const payloadSchemas = {
   getAppState: none,
+  ready: none,
   getSnapshot: none,
   listProviders: none,
   refresh: v.strictObject({ connectionId: v.nullable(id) }),

@@ -391,6 +391,7 @@ export interface CallResults
     ForecastCallResults,
     SetupCallResults {
   getAppState: AppState;
+  ready: null;
   getSnapshot: Snapshot;
   listProviders: readonly ProviderDescriptor[];
   refresh: readonly RefreshOutcome[];

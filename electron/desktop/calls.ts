@@ -72,9 +72,10 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
   }
 
   return {
-    getAppState() {
+    getAppState: parts.appState,
+    ready() {
       window.ready();
-      return parts.appState();
+      return null;
     },
     getSnapshot: () => monitor.snapshot(),
     listProviders: () => providers.map(({ descriptor }) => descriptor),

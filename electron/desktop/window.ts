@@ -20,7 +20,7 @@ export interface AppWindow {
   /** Whether somebody may be looking at it: it is there, and not minimised. */
   isOpen(): boolean;
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
-  /** The window has drawn its first state and listens: what waited for it is pushed now. */
+  /** The window has its first state and listens: it is shown once it is drawn, and told what waited for it. */
   ready(): void;
   /** The page the window is on; `null` while something is being typed there that must not be lost. */
   setPage(page: Page | null): void;
@@ -54,8 +54,13 @@ const FIRST_SIZE = { width: 1_040, height: 720 } as const;
 export function createAppWindow(options: WindowOptions): AppWindow {
   const { distFolder, title, refresh, onOpenChange } = options;
   let window: BrowserWindow | null = null;
+  /** A new window is shown once it has both drawn something and said that it is the state. */
+  let isNew = true;
+  let drawn = false;
   let listening = false;
   let waiting: ShowTarget | null = null;
+  /** The last push of each name that a window may have missed: it asks for its state before it can listen. */
+  const missed = new Map<PushName, unknown>();
   let page: Page | null = 'overview';
   let confined: Session | null = null;
   let quitting = false;
@@ -129,16 +134,17 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       created.setMenu(windowMenu(refresh));
       created.setMenuBarVisibility(false);
     }
-    let drawn = false;
+    isNew = true;
+    drawn = false;
     created.once('ready-to-show', () => {
       drawn = true;
-      created.show();
+      showNew();
     });
     created.on('page-title-updated', (event) => event.preventDefault());
     // A crashed page would stay white for ever; a new one shows the same state.
     created.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason === 'clean-exit') return;
-      const wanted = created.isVisible() || !drawn;
+      const wanted = created.isVisible() || isNew;
       created.destroy();
       if (options.onCrash() && wanted) window = createWhereItWas(null);
     });
@@ -146,10 +152,14 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     created.on('hide', () => onHide(created));
     created.on('minimize', onOpenChange);
     created.on('restore', onOpenChange);
-    created.on('show', onOpenChange);
+    created.on('show', () => {
+      isNew = false;
+      onOpenChange();
+    });
     created.on('closed', () => {
       window = null;
       listening = false;
+      missed.clear();
       onOpenChange();
     });
     void created.loadURL(`${APP_ORIGIN}/index.html`);
@@ -162,8 +172,13 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     return create(icon);
   }
 
+  function showNew(): void {
+    if (isNew && drawn && listening) window?.show();
+  }
+
   function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
     if (listening) window?.webContents.send(channel(name), value);
+    else if (window !== null) missed.set(name, value);
   }
 
   return {
@@ -187,8 +202,11 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     push,
     ready() {
       listening = true;
+      for (const [name, value] of missed) window?.webContents.send(channel(name), value);
+      missed.clear();
       if (waiting !== null) push('show', waiting);
       waiting = null;
+      showNew();
     },
     setPage(next) {
       page = next;

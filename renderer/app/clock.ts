@@ -10,7 +10,8 @@ export function useNow({ app, snapshot }: Pick<AppData, 'app' | 'snapshot'>): nu
   const frozen = app.clockFrozen;
   useEffect(() => {
     if (frozen) return undefined;
-    setTick(Date.now());
+    // As long as it is not too old the first tick stands: another one would draw the window twice.
+    setTick((before) => (Date.now() - before < TICK_MS ? before : Date.now()));
     const timer = setInterval(() => setTick(Date.now()), TICK_MS);
     return () => clearInterval(timer);
   }, [frozen]);

@@ -5,7 +5,7 @@ import type { ViewSettings } from '../../electron/contract/view-types.ts';
 import type { AlertsState } from '../../electron/domain/alert.ts';
 import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
 import type { Snapshot } from '../../electron/domain/snapshot.ts';
-import type { Client } from './client.ts';
+import { CallRefused, type Client } from './client.ts';
 
 /** What the window shows, all of it owned by main. */
 export interface AppData {
@@ -16,56 +16,44 @@ export interface AppData {
   readonly trends: Trends;
 }
 
-export type Loaded =
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed' }
-  /** `left`: how the window was left the last time. */
-  | { readonly state: 'ready'; readonly data: AppData; readonly left: ViewSettings };
+/** What the window begins with. */
+export interface First {
+  readonly data: AppData;
+  /** How the window was left the last time. */
+  readonly left: ViewSettings;
+}
 
-/** Reads the state once, then follows main's pushes; a push is newer than an answer on its way. */
-export function useAppData(client: Client): Loaded {
-  const [app, setApp] = useState<AppState | null>(null);
-  const [snapshot, setSnapshot] = useState<Snapshot | null>(null);
-  const [alerts, setAlerts] = useState<AlertsState | null>(null);
-  const [providers, setProviders] = useState<readonly ProviderDescriptor[] | null>(null);
-  const [trends, setTrends] = useState<Trends | null>(null);
-  const [left, setLeft] = useState<ViewSettings | null>(null);
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    const stopApp = client.on('appState', setApp);
-    const stopSnapshot = client.on('snapshot', setSnapshot);
-    const stopAlerts = client.on('alerts', setAlerts);
-    const stopTrends = client.on('trends', setTrends);
-    Promise.all([
+/** Reads the state once; `null` when main refused some of it. */
+export async function readFirst(client: Client): Promise<First | null> {
+  try {
+    const [app, snapshot, alerts, providers, trends, left] = await Promise.all([
       client.call('getAppState', null),
       client.call('getSnapshot', null),
       client.call('getAlerts', null),
       client.call('listProviders', null),
       client.call('getTrends', null),
       client.call('getView', null),
-    ]).then(
-      ([firstApp, firstSnapshot, firstAlerts, list, firstTrends, view]) => {
-        setApp((pushed) => pushed ?? firstApp);
-        setSnapshot((pushed) => pushed ?? firstSnapshot);
-        setAlerts((pushed) => pushed ?? firstAlerts);
-        setProviders(list);
-        setTrends((pushed) => pushed ?? firstTrends);
-        setLeft(view);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      stopApp();
-      stopSnapshot();
-      stopAlerts();
-      stopTrends();
-    };
-  }, [client]);
-
-  const first = app === null || snapshot === null || alerts === null;
-  if (first || providers === null || trends === null || left === null) {
-    return { state: failed ? 'failed' : 'loading' };
+    ]);
+    return { data: { app, snapshot, alerts, providers, trends }, left };
+  } catch (error) {
+    if (error instanceof CallRefused) return null;
+    throw error;
   }
-  return { state: 'ready', data: { app, snapshot, alerts, providers, trends }, left };
+}
+
+/** What was read at first, kept up to date by main's pushes. */
+export function useAppData(client: Client, first: First): AppData {
+  const [data, setData] = useState(first.data);
+  useEffect(() => {
+    const follow = <Name extends 'snapshot' | 'alerts' | 'trends'>(name: Name) =>
+      client.on(name, (value) => setData((before) => ({ ...before, [name]: value })));
+    const stops = [
+      client.on('appState', (app) => setData((before) => ({ ...before, app }))),
+      follow('snapshot'),
+      follow('alerts'),
+      follow('trends'),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [client]);
+  return data;
 }

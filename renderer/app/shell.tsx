@@ -29,6 +29,9 @@ interface ShellProps {
   readonly go: (view: View) => void;
 }
 
+/** By then the first screen stands, ms. */
+const FIRST_SCREEN_MS = 500;
+
 /** Calls main; what it refuses is shown instead of thrown. */
 function useCall(client: Client, say: (toast: Toast) => void): WindowContext['call'] {
   const { t } = useWords();
@@ -108,8 +111,11 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
   const closeToast = useCallback(() => setToast(null), []);
   const closeOutcomes = useCallback(() => setOutcomes(null), []);
 
-  // Not before the first screen stands: loading them must not hold it up.
-  useEffect(() => void rare.loadRareScreens(), []);
+  // Not before the first screen is seen: loading them must not hold it up.
+  useEffect(() => {
+    const timer = setTimeout(() => void rare.loadRareScreens(), FIRST_SCREEN_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   useReportedPage(view, call);
   const main = useRef<HTMLElement>(null);

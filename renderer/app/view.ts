@@ -1,7 +1,7 @@
 import type { RobotDraft } from '../../electron/contract/robot-types.ts';
 import type { Draft, ShowTarget } from '../../electron/contract/types.ts';
-import type { BalanceRef } from '../../electron/contract/view-types.ts';
-import type { Loaded } from './data.ts';
+import type { BalanceRef, ViewSettings } from '../../electron/contract/view-types.ts';
+import type { Snapshot } from '../../electron/domain/snapshot.ts';
 
 export type SelectedBalance = BalanceRef;
 
@@ -42,12 +42,9 @@ export function sectionOf(view: View): Section {
 }
 
 /** The overview with the balance that was open, unless its connection is gone. */
-export function viewAsLeft(loaded: Loaded): View {
-  const open = loaded.state === 'ready' ? loaded.left.open : null;
-  if (open === null || loaded.state !== 'ready') return { name: 'overview' };
-  const { connections } = loaded.data.snapshot;
-  const there = connections.some(({ id }) => id === open.connectionId);
-  return there ? { name: 'overview', selected: open } : { name: 'overview' };
+export function viewAsLeft({ open }: ViewSettings, { connections }: Snapshot): View {
+  const there = connections.some(({ id }) => id === open?.connectionId);
+  return open !== null && there ? { name: 'overview', selected: open } : { name: 'overview' };
 }
 
 export function viewOfTarget(target: ShowTarget): View {

@@ -1,4 +1,4 @@
-import { useId, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useId, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 
 interface PopoverProps {
   /** What the button shows. */
@@ -18,6 +18,8 @@ interface PopoverProps {
 export function Popover({ button, buttonClass, label, testId, children }: PopoverProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
+  // There may be many of them on a page, of which few are ever opened.
+  const [wanted, setWanted] = useState(false);
   const anchor = `--popover-${id.replaceAll(/\W/g, '')}`;
   return (
     <>
@@ -28,6 +30,7 @@ export function Popover({ button, buttonClass, label, testId, children }: Popove
         title={label}
         data-testid={testId}
         popoverTarget={id}
+        onClick={() => setWanted(true)}
         style={{ anchorName: anchor } as CSSProperties}
       >
         {button}
@@ -45,7 +48,7 @@ export function Popover({ button, buttonClass, label, testId, children }: Popove
           if (newState === 'open') box.current?.querySelector<HTMLElement>('input, select')?.focus();
         }}
       >
-        {children(() => box.current?.hidePopover?.())}
+        {wanted && children(() => box.current?.hidePopover?.())}
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultViewSettings, type ViewSettings } from '../../electron/contract/view-types.ts';
 import type { BalanceSnapshot } from '../../electron/domain/snapshot.ts';
 import { acme, connection, entry, minutesAgo } from './support/fixtures.ts';
@@ -61,6 +61,7 @@ describe('the order', () => {
 
   it('can put the most urgent first, connections and balances', async () => {
     const { user } = await open();
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('sort-urgency'));
     expect(rows()).toEqual([
       'B1 PEN', 'B4 PEN', 'B3 USD', 'B2 PEN',
@@ -168,6 +169,7 @@ describe('empty accounts', () => {
       entry('full', 'USD', '1'),
     ];
     const { user } = await openWindow(withConnections(connection('c', { balances })));
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('hide-zero'));
     expect(rows()).toEqual(['frozen USD', 'short USD', 'old USD', 'full USD']);
     expect(screen.getByTestId('narrowed').textContent).toBe('1 empty account hidden');
@@ -221,13 +223,14 @@ describe('the keyboard', () => {
 
 describe('how the window was left', () => {
   it('is what it opens with: layout, filter and the open balance', async () => {
-    await open({
+    const { user } = await open({
       sort: 'name',
       state: 'critical',
       compact: true,
       open: { connectionId: 'second', key: 'B1/MAIN/PEN' },
     });
     expect(rows()).toEqual(['B4 PEN', 'B1 PEN']);
+    await user.click(screen.getByTestId('view-menu'));
     expect((screen.getByTestId('compact') as HTMLInputElement).checked).toBe(true);
     expect(screen.getByTestId('balance-panel').dataset['balanceKey']).toBe('B1/MAIN/PEN');
   });
@@ -235,6 +238,7 @@ describe('how the window was left', () => {
   it('is told to main with every change, and only then', async () => {
     const { user, payloadsOf } = await open();
     expect(payloadsOf('setView')).toEqual([]);
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('compact'));
     await user.click(screen.getAllByTestId('balance-row')[0]!);
     await user.click(screen.getByTestId('nav-settings'));
@@ -286,22 +290,41 @@ describe('a long list of matters', () => {
   });
 });
 
-describe('before the first answer of main', () => {
-  it('there is an outline that says so', async () => {
-    let answer = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      answer = resolve;
+describe('what the window begins with', () => {
+  it('is all there in the first drawing, and main is told that the window listens from then on', async () => {
+    const { payloadsOf } = await openWindow(withConnections(...many));
+    expect(rows()).toHaveLength(9);
+    expect(payloadsOf('ready')).toEqual([null]);
+  });
+
+  it('may be refused: then the window says so', async () => {
+    const { payloadsOf } = await openWindow({ getSnapshot: () => undefined });
+    expect(screen.getByRole('alert').textContent).toContain('could not start its window');
+    expect(payloadsOf('ready')).toEqual([null]);
+  });
+});
+
+describe('more balances than fit the window', () => {
+  const balances = [entry('A', 'USD', '1'), entry('B', 'USD', '2'), entry('C', 'USD', '3')];
+  const connections = Array.from({ length: 20 }, (_, index) =>
+    connection(`c${index}`, { balances }),
+  );
+
+  it('are drawn as far as it reaches at first, and all of them a moment later, without moving', async () => {
+    await openWindow(withConnections(...connections));
+    const first = screen.getAllByTestId('balance-row');
+    expect(first.length).toBeLessThan(30);
+    expect(first.length * 48).toBeGreaterThan(window.innerHeight / 2);
+    await vi.waitFor(() => expect(rows()).toHaveLength(60));
+    expect(screen.getAllByTestId('balance-row').slice(0, first.length)).toEqual(first);
+  });
+
+  it('are all drawn at once where one of them is to be opened', async () => {
+    await openWindow({
+      ...withConnections(...connections),
+      ...left({ open: { connectionId: 'c19', key: balances[0]!.key } }),
     });
-    const opened = openWindow({
-      getSnapshot: async () => {
-        await held;
-        return { at: 0, connections: [] };
-      },
-    });
-    expect((await screen.findByTestId('skeleton')).textContent).toContain('Reading…');
-    answer();
-    await opened;
-    expect(screen.queryByTestId('skeleton')).toBeNull();
+    expect(rows()).toHaveLength(60);
   });
 });
 

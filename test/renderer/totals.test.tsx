@@ -158,6 +158,7 @@ describe('the rates', () => {
       ...withConnections(connection('c', { balances })),
       ...answered({ ok: true, home: typed }),
     });
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('set-rates'));
     await user.type(await screen.findByTestId('home-currency'), 'cny');
     await user.type(screen.getByTestId('rate-USD'), '7,1');
@@ -180,6 +181,7 @@ describe('the rates', () => {
       ...withConnections(connection('c', { balances })),
       ...answered({ ok: false, errors: [{ currency: 'USD', error: 'not-a-number' }] }),
     });
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('set-rates'));
     await user.type(await screen.findByTestId('home-currency'), 'CNY');
     await user.type(screen.getByTestId('rate-USD'), 'x');
@@ -202,6 +204,7 @@ describe('the rates', () => {
     await user.click(screen.getByTestId('get-quote'));
     await screen.findByTestId('quote-from');
     await user.click(screen.getByTestId('nav-overview'));
+    await user.click(screen.getByTestId('view-menu'));
     await user.click(screen.getByTestId('set-rates'));
     await user.type(await screen.findByTestId('home-currency'), 'CNY');
     expect(screen.queryByTestId('use-quote-EUR')).toBeNull();
@@ -254,6 +257,7 @@ describe('entities', () => {
 
   it('are named by the user, kept by main, and taken away by emptying the field', async () => {
     const { user, payloadsOf } = await openWindow(withConnections(...connections));
+    await user.click(screen.getByTestId('menu-lima'));
     await user.type(screen.getByTestId('entity-lima'), ' Andes S.A.C. ');
     await user.click(screen.getByTestId('save-entity-lima'));
     expect(screen.getByTestId('entity-tag').textContent).toBe('Andes S.A.C.');

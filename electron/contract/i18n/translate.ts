@@ -7,7 +7,7 @@ export type Translate<Key extends string> = (key: Key, values?: MessageValues) =
 
 /**
  * A function from key and values to text. Messages are in ICU syntax, so plurals and placeholders
- * work alike in every language; each is parsed once, when first used.
+ * work alike in every language; each is parsed once, when first used. Parsing costs, so what has no syntax in it is left alone.
  */
 export function createTranslate<Key extends string>(
   locale: Locale,
@@ -15,9 +15,11 @@ export function createTranslate<Key extends string>(
 ): Translate<Key> {
   const parsed = new Map<Key, IntlMessageFormat>();
   return (key, values) => {
+    const text = catalogue[key];
+    if (!/[{}']/.test(text)) return text;
     let message = parsed.get(key);
     if (message === undefined) {
-      message = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+      message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
       parsed.set(key, message);
     }
     return String(message.format(values));

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useState, type CSSProperties, type ReactNode } from 'react';
 import { formatAge } from '../../../electron/contract/i18n/format.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useDescriptor, useWindow } from '../../app/window-context.ts';
@@ -159,7 +159,8 @@ interface HeaderProps extends ConnectionProps {
 }
 
 /** One connection with its balances and accounts. */
-export function ConnectionGroup({ connection, balances, narrowed, heading }: GroupProps) {
+export const ConnectionGroup = memo(function ConnectionGroup(props: GroupProps) {
+  const { connection, balances, narrowed, heading } = props;
   const { t } = useWords();
   const titleId = useId();
   const unread = useUnreadRows(connection);
@@ -176,6 +177,7 @@ export function ConnectionGroup({ connection, balances, narrowed, heading }: Gro
       data-testid={`connection-${connection.id}`}
       data-condition={connection.condition}
       data-refreshing={connection.refreshing}
+      style={{ '--rows': rows.length } as CSSProperties}
     >
       <GroupHeader connection={connection} heading={heading} titleId={titleId} />
       {(rows.length > 0 || empty || receiving.length > 0) && (
@@ -187,4 +189,4 @@ export function ConnectionGroup({ connection, balances, narrowed, heading }: Gro
       )}
     </section>
   );
-}
+});

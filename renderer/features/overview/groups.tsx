@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { startTransition, useEffect, useId, useState } from 'react';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -88,11 +88,44 @@ function EntitySection({ entity, counted, narrowed }: EntitySectionProps) {
   );
 }
 
+/** A row is at least so high, px, and a group with its heading takes one more. */
+const ROW_PX = { compact: 36, roomy: 48 } as const;
+
+/** By then what fills the window is painted, ms. */
+const PAINTED_MS = 100;
+
+/** Whether all the groups are to be drawn: at first only those that fill the window, unless it is to go somewhere else at once. */
+function useWhole(): boolean {
+  const { view } = useWindow();
+  const [whole, setWhole] = useState(view.name === 'overview' && view.selected !== undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setWhole(true)), PAINTED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return whole;
+}
+
+/** As many as fill the window. */
+function firstOf(groups: readonly ListedGroup[], rowPx: number): readonly ListedGroup[] {
+  let room = window.innerHeight;
+  return groups.filter(({ balances }) => {
+    const isSeen = room > 0;
+    room -= rowPx * (1 + balances.length);
+    return isSeen;
+  });
+}
+
 /** The pinned balances, then all others by connection, or by company and connection. */
 export function Groups({ list }: { readonly list: OverviewList }) {
   const { layout, snapshot } = useWindow();
   const { narrowed } = list;
-  const groups = narrowed ? list.groups.filter(({ balances }) => balances.length > 0) : list.groups;
+  const whole = useWhole();
+  const wanted = narrowed ? list.groups.filter(({ balances }) => balances.length > 0) : list.groups;
+  const inOrder =
+    layout.group === 'entity'
+      ? entitiesOf(wanted, layout.entities).flatMap((entity) => entity.groups)
+      : wanted;
+  const groups = whole ? inOrder : firstOf(inOrder, ROW_PX[layout.compact ? 'compact' : 'roomy']);
   const counted = countedConnections(snapshot.connections);
   return (
     <>

@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import type { WindowApi } from '../../../electron/contract/api.ts';
 import { CALL_NAMES, type CallName, type PushName } from '../../../electron/contract/names.ts';
 import type { CallPayloads } from '../../../electron/contract/payloads.ts';
@@ -9,6 +9,7 @@ import { defaultViewSettings } from '../../../electron/contract/view-types.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { App } from '../../../renderer/app/app.tsx';
 import { createClient } from '../../../renderer/app/client.ts';
+import { readFirst } from '../../../renderer/app/data.ts';
 import { loadRareScreens } from '../../../renderer/app/rare-screens.ts';
 import { acme, appState, diagnostics, draft, NOW } from './fixtures.ts';
 import { forecastView, historyView } from './past.ts';
@@ -46,6 +47,7 @@ const defaults: Answers = {
   getView: () => defaultViewSettings,
   setView: () => null,
   setPage: () => null,
+  ready: () => null,
   getTrends: () => ({}),
   getChart: () => null,
   getAccount: () => ({ note: '', portal: null }),
@@ -96,8 +98,8 @@ export async function openWindow(answers: Answers = {}) {
   // As in the app a moment after its first screen stands.
   await loadRareScreens();
   const user = userEvent.setup();
-  render(<App client={createClient(main.api)} />);
-  await vi.waitFor(() => screen.getByRole('main'));
+  const client = createClient(main.api);
+  render(<App client={client} first={await readFirst(client)} />);
   return { ...main, user };
 }
 

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { CALL_NAMES, FIRST_CALLS, channel } from '../../../electron/contract/names.ts';
+
+type Call = (payload: unknown) => Promise<unknown>;
+
+const { world, asked } = vi.hoisted(() => ({
+  world: { plimsoll: {} as Record<string, unknown> },
+  asked: [] as [string, unknown][],
+}));
+vi.mock('electron', () => ({
+  contextBridge: {
+    exposeInMainWorld: (_name: 'plimsoll', api: Record<string, unknown>) => {
+      world.plimsoll = api;
+    },
+  },
+  ipcRenderer: {
+    invoke: async (name: string, payload: unknown) => {
+      asked.push([name, payload]);
+      return `answer ${asked.length}`;
+    },
+    on: () => undefined,
+  },
+}));
+
+const call = (name: string, payload: unknown) => (world.plimsoll[name] as Call)(payload);
+
+beforeEach(async () => {
+  asked.length = 0;
+  vi.resetModules();
+  await import('../../../electron/preload.ts');
+});
+
+describe('the preload', () => {
+  it('puts the calls of the contract on the window, and nothing else but a way to listen', () => {
+    expect(Object.keys(world.plimsoll).sort()).toEqual([...CALL_NAMES, 'on'].sort());
+  });
+
+  it('asks for what the window begins with before the page does, and for nothing else', () => {
+    expect(asked).toEqual(FIRST_CALLS.map((name) => [channel(name), null]));
+  });
+
+  it('gives the page the answer that is on its way, and asks again when it is asked again', async () => {
+    const already = asked.length;
+    expect(await call('getAppState', null)).toBe('answer 1');
+    expect(asked).toHaveLength(already);
+    expect(await call('getAppState', null)).toBe(`answer ${already + 1}`);
+  });
+
+  it('leaves it to main to refuse what is asked in another way', async () => {
+    const already = asked.length;
+    expect(await call('getSnapshot', { all: true })).toBe(`answer ${already + 1}`);
+    expect(asked.at(-1)).toEqual([channel('getSnapshot'), { all: true }]);
+  });
+});
