@@ -71,6 +71,7 @@ async function openHistory(
   const timers = new Set<{ readonly run: () => void; readonly at: number }>();
   const history = createHistory({
     isClockRight: () => true,
+    isAwaited: () => false,
     folder,
     key: { get: () => Promise.resolve({ kind: 'key', key: secret }) },
     settings: {

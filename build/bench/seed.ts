@@ -57,6 +57,7 @@ export async function seedProfile(task: SeedTask): Promise<{ readings: number }>
 
   const history = createHistory({
     isClockRight: () => true,
+    isAwaited: () => false,
     folder,
     key: createHistoryKey(vault),
     settings: {

@@ -21,7 +21,7 @@ export interface PastParts {
     update(change: (settings: Settings) => Settings): void;
   };
   readonly notices: Pick<Notices, 'add' | 'withdraw'>;
-  readonly window: Pick<AppWindow, 'push'>;
+  readonly window: Pick<AppWindow, 'push' | 'isOpening'>;
   /** Is there by the time that anything is asked of the past. */
   readonly monitor: () => Pick<Monitor, 'restore'>;
   /** IANA name of the computer's time zone. */
@@ -68,6 +68,7 @@ export function createPast(parts: PastParts): Past {
         settings.update((current) => ({ ...current, history: change(current.history) })),
     },
     computerZone: parts.timeZone,
+    isAwaited: window.isOpening,
     timestamp: () => new Date(now()).toISOString().replace(/[:.]/g, '-'),
     onState(state) {
       notices.onState(state);

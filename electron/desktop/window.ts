@@ -19,6 +19,8 @@ export interface AppWindow {
   contents(): WebContents | null;
   /** Whether somebody may be looking at it: it is there, and not minimised. */
   isOpen(): boolean;
+  /** Somebody wants to see it, and it is not there yet. */
+  isOpening(): boolean;
   push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
   /** The window has its first state and listens: it is shown once it is drawn, and told what waited for it. */
   ready(): void;
@@ -199,6 +201,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     },
     contents: () => window?.webContents ?? null,
     isOpen: () => window !== null && window.isVisible() && !window.isMinimized(),
+    isOpening: () => window !== null && isNew,
     push,
     ready() {
       listening = true;

@@ -32,6 +32,8 @@ export interface HistoryOptions {
   readonly now: () => number;
   /** Whether somebody else's clock agrees with this computer's; before it is known to, nothing is thinned. */
   readonly isClockRight: () => boolean;
+  /** Somebody waits for what only the main thread can give: what may be done at any time is not done now. */
+  readonly isAwaited: () => boolean;
   /** Names a file that is set aside. */
   readonly timestamp: () => string;
   /** Runs something once after that many ms. @returns what takes it back */
@@ -117,7 +119,7 @@ export function createHistory(options: HistoryOptions): History {
     now,
     setTimer,
     inFile: storage.inFile,
-    isHeld: () => readers > 0,
+    isHeld: () => readers > 0 || options.isAwaited(),
     retention: settings.get,
     isClockRight: options.isClockRight,
   });

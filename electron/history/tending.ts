@@ -8,7 +8,7 @@ import type { DayOf } from './zone-days.ts';
 export interface TendingOptions {
   /** Works on the file. @returns false when that cannot be now */
   readonly inFile: (work: (store: Store) => void) => boolean;
-  /** Somebody is reading it as it stands. */
+  /** It is not to be touched now: somebody is reading it as it stands, or waits for something else. */
   readonly isHeld: () => boolean;
   readonly dayOf: () => DayOf;
   readonly retention: () => Retention;

@@ -118,7 +118,7 @@ export function createWeekApp({ folder, clock, platform, random, isOnline }: Wee
     vault,
     settings,
     notices: { add: fail, withdraw: () => undefined },
-    window: { push: () => undefined },
+    window: { push: () => undefined, isOpening: () => false },
     monitor: () => monitor,
     timeZone: () => 'Asia/Shanghai',
     now,

@@ -40,7 +40,7 @@ function session(): Past & { readonly vault: Vault } {
       },
     },
     notices: createNotices(() => undefined),
-    window: { push: (name) => pushed.push(name) },
+    window: { push: (name) => pushed.push(name), isOpening: () => false },
     monitor: () => ({ restore: (readings) => restored.push(readings) }),
     timeZone: () => 'UTC',
     now: () => world.clock,

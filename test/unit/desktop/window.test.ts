@@ -91,9 +91,9 @@ beforeEach(() => {
 describe('a new window', () => {
   it('is shown once it has its state and has drawn, whichever comes last', () => {
     newest().emit('ready-to-show');
-    expect(newest().visible).toBe(false);
+    expect([newest().visible, window.isOpening()]).toEqual([false, true]);
     window.ready();
-    expect(newest().visible).toBe(true);
+    expect([newest().visible, window.isOpening()]).toEqual([true, false]);
 
     newest().emit('closed');
     window.open();

@@ -30,6 +30,7 @@ export interface HistoryWorld {
   computerZone: string;
   /** Whether a provider's clock agrees with `clock`. */
   isClockRight: boolean;
+  isAwaited: boolean;
   readonly keychain: FakeKeychain;
   vault: Vault;
   history: History;
@@ -67,6 +68,7 @@ export function historyWorld(): HistoryWorld {
     });
     world.history = createHistory({
       isClockRight: () => world.isClockRight,
+      isAwaited: () => world.isAwaited,
       folder: world.folder,
       key: createHistoryKey(world.vault),
       settings: {
@@ -94,6 +96,7 @@ export function historyWorld(): HistoryWorld {
     settings: defaultHistorySettings,
     computerZone: 'UTC',
     isClockRight: true,
+    isAwaited: false,
     keychain,
     vault: undefined as unknown as Vault,
     history: undefined as unknown as History,

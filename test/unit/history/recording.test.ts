@@ -210,4 +210,27 @@ describe('a clock that is years ahead', () => {
   });
 });
 
+describe('while somebody waits for the window', () => {
+  it('nothing is thinned, and all the more afterwards', async () => {
+    const begin = world.clock;
+    for (let n = 0; n < 30; n += 1) {
+      world.reads(`${n}`);
+      world.clock += 8 * HOUR;
+    }
+    await world.settle();
+    world.tend();
+    const kept = () => world.history.series('a', KEY, begin, begin + 10 * DAY_BEFORE, 1_000)?.points.length ?? 0;
+    const before = kept();
+    world.clock += 2 * 365 * DAY_BEFORE;
+    world.reads('5');
+    await world.settle();
+    world.isAwaited = true;
+    world.tend();
+    expect(kept()).toBe(before);
+    world.isAwaited = false;
+    world.tend();
+    expect(kept()).toBeLessThan(before);
+  });
+});
+
 const DAY_BEFORE = 24 * HOUR;
