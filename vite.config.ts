@@ -48,6 +48,15 @@ function nodeBundle(entry: string, target: string, name: string, split = false):
   };
 }
 
+/** Without its script the page is empty, so no frame is drawn before it ran. */
+const firstFrame: Plugin = {
+  name: 'first-frame',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<script type="module"', '$& blocking="render"'),
+  },
+};
+
 const bundles: Record<string, UserConfig> = {
   main: nodeBundle('electron/main.ts', NODE_TARGET, 'main', true),
   preload: nodeBundle('electron/preload.ts', WINDOW_TARGET, 'preload'),
@@ -56,7 +65,7 @@ const bundles: Record<string, UserConfig> = {
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), firstFrame],
     build: {
       target: WINDOW_TARGET,
       outDir: '../dist/renderer',
