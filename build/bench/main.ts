@@ -1,6 +1,7 @@
 // Runs inside Electron: the same network stack, crypto and event loop as the app's.
 import { writeFileSync } from 'node:fs';
-import { app, session } from 'electron';
+import { app, net, session } from 'electron';
+import { createNetFetch } from '../../electron/transport/net-fetch.ts';
 import { backtest } from '../../test/support/forecast/backtest.ts';
 import { measureHistory } from './history.ts';
 import { measureRefresh, type ProviderSide } from './refresh.ts';
@@ -22,7 +23,7 @@ async function figures(task: Task): Promise<object> {
   if (task.measure === 'history') return measureHistory(task.balances, task.years);
   const bench = session.fromPartition('bench', { cache: false });
   const { side, connections, rounds } = task;
-  return measureRefresh((url, init) => bench.fetch(url, init), side, connections, rounds);
+  return measureRefresh(createNetFetch(net, bench), side, connections, rounds);
 }
 
 async function run(): Promise<void> {

@@ -161,10 +161,10 @@ async function bareCall(
   privateKey: KeyObject,
   publicKeyPem: string,
 ): Promise<void> {
-  const body = '{}';
+  const body = Buffer.from('{}');
   const time = new Date().toISOString();
   const signature = createSign('RSA-SHA256')
-    .update(`POST ${PATH}\n${clientId}.${time}.${body}`)
+    .update(`POST ${PATH}\n${clientId}.${time}.{}`)
     .sign(privateKey, 'base64');
   const response = await fetch(baseUrl + PATH, {
     method: 'POST',
@@ -175,8 +175,14 @@ async function bareCall(
       Signature: `algorithm=RSA256, keyVersion=2, signature=${encodeURIComponent(signature)}`,
     },
     body,
+    redirect: 'manual',
+    cache: 'no-store',
+    credentials: 'omit',
+    signal: new AbortController().signal,
   });
-  const bytes = Buffer.from(await response.arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body ?? []) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
   const answered = response.headers.get('response-time') ?? '';
   const given = /signature=(.*)$/.exec(response.headers.get('signature') ?? '')?.[1] ?? '';
   const signed = Buffer.concat([Buffer.from(`POST ${PATH}\n${clientId}.${answered}.`), bytes]);

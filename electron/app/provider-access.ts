@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { session } from 'electron';
+import { net, session } from 'electron';
 import type { Drafts } from '../connections/drafts.ts';
 import { tokenKeeper } from '../connections/keep-tokens.ts';
 import type { ProxyChoice } from '../contract/desktop-types.ts';
@@ -8,8 +8,9 @@ import type { CallRecord } from '../domain/call-record.ts';
 import type { ReadTools } from '../monitor/read-connection.ts';
 import { createTokenRenewals } from '../monitor/token-renewal.ts';
 import { createGate } from '../transport/gate.ts';
+import { createNetFetch } from '../transport/net-fetch.ts';
 import { createLeadsInside } from '../transport/private-address.ts';
-import { createPost } from '../transport/transport.ts';
+import { createPost, type Fetch } from '../transport/transport.ts';
 import type { PatientVault } from '../vault/patient-vault.ts';
 
 export interface ProviderAccessParts {
@@ -25,8 +26,8 @@ export interface ProviderAccess {
   readonly proxy: Proxy;
   /** What a signed call needs. */
   readonly tools: ReadTools;
-  /** Like `fetch`, through the proxy that was chosen. */
-  fetch(url: string, init?: RequestInit): Promise<Response>;
+  /** Goes through the proxy that was chosen. */
+  readonly fetch: Fetch;
 }
 
 /** The one way out to providers. Nothing of a provider is ever written to disk: no cookies, no cache. */
@@ -34,11 +35,12 @@ export function createProviderAccess(parts: ProviderAccessParts): ProviderAccess
   const { vault, drafts, record, now } = parts;
   const providerSession = session.fromPartition('providers', { cache: false });
   const proxy = createProxy(providerSession, parts.proxy);
+  const send = createNetFetch(net, providerSession);
 
-  async function providerFetch(url: string, init?: RequestInit): Promise<Response> {
+  const providerFetch: Fetch = async (url, init) => {
     await proxy.ready();
-    return providerSession.fetch(url, init);
-  }
+    return send(url, init);
+  };
 
   return {
     proxy,

@@ -3,9 +3,15 @@ export interface GateLimits {
   readonly total: number;
   /** And to any one host. */
   readonly perHost: number;
+  /** From the beginning of one to that of the next, ms. */
+  readonly apartMs: number;
 }
 
-export const DEFAULT_GATE: GateLimits = { total: 24, perHost: 4 };
+/**
+ * A call takes the main thread some ms to sign and to read. Begun together, calls come back together too, and keep each
+ * other waiting time and again; so many ms apart, as many are under way and none waits for another.
+ */
+export const DEFAULT_GATE: GateLimits = { total: 24, perHost: 4, apartMs: 4 };
 
 /**
  * Lets `work` begin once there is room for a call to this base URL. What a call is signed with goes out of date while it
@@ -22,13 +28,20 @@ interface Waiting {
 }
 
 /**
- * Lets only so many calls be under way at once. Those that must wait go in the order they came, except that a busy host
- * holds up nobody else's.
+ * Lets only so many calls be under way at once, and no two begin together. Those that must wait go in the order they came,
+ * except that a busy host holds up nobody else's.
+ * @param uptime the clock timers go by, ms
  */
-export function createGate(limits: GateLimits = DEFAULT_GATE): Gate {
+export function createGate(
+  limits: GateLimits = DEFAULT_GATE,
+  uptime: () => number = () => performance.now(),
+): Gate {
   const underWay = new Map<string, number>();
   let total = 0;
   let queue: readonly Waiting[] = [];
+  let nextAt = Number.NEGATIVE_INFINITY;
+  /** Runs while somebody for whom there is room waits for the right moment. */
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isFree = (host: string): boolean =>
     total < limits.total && (underWay.get(host) ?? 0) < limits.perHost;
@@ -36,6 +49,10 @@ export function createGate(limits: GateLimits = DEFAULT_GATE): Gate {
   function enter(host: string): void {
     total += 1;
     underWay.set(host, (underWay.get(host) ?? 0) + 1);
+    const now = uptime();
+    const inTurn = nextAt + limits.apartMs;
+    // A timer comes late more often than not, and the next must not be late for that as well.
+    nextAt = inTurn > now ? inTurn : now + limits.apartMs;
   }
 
   function leave(host: string): void {
@@ -43,18 +60,36 @@ export function createGate(limits: GateLimits = DEFAULT_GATE): Gate {
     const left = (underWay.get(host) ?? 1) - 1;
     if (left === 0) underWay.delete(host);
     else underWay.set(host, left);
-    // Everybody else in the queue was held up before and still is: one that leaves makes room for one.
-    const next = queue.find((waiting) => isFree(waiting.host));
-    if (next === undefined) return;
-    queue = queue.filter((waiting) => waiting !== next);
-    enter(next.host);
-    next.go();
+    letIn();
+  }
+
+  function letIn(): void {
+    while (timer === undefined) {
+      const next = queue.find(({ host }) => isFree(host));
+      if (next === undefined) return;
+      const waitMs = nextAt - uptime();
+      if (waitMs > 0) {
+        timer = setTimeout(() => {
+          timer = undefined;
+          letIn();
+        }, waitMs);
+        return;
+      }
+      queue = queue.filter((waiting) => waiting !== next);
+      enter(next.host);
+      next.go();
+    }
   }
 
   return async (baseUrl, work) => {
     const { host } = new URL(baseUrl);
-    if (isFree(host)) enter(host);
-    else await new Promise<void>((go) => (queue = [...queue, { host, go }]));
+    if (timer === undefined && isFree(host) && uptime() >= nextAt) enter(host);
+    else {
+      await new Promise<void>((go) => {
+        queue = [...queue, { host, go }];
+        letIn();
+      });
+    }
     try {
       return await work();
     } finally {

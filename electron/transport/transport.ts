@@ -11,8 +11,25 @@ export class TransportError extends Error {
   }
 }
 
-/** The part of the WHATWG `fetch` the transport needs; Electron's `session.fetch` and Node's both have it. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export interface FetchInit {
+  readonly method: 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly redirect: 'manual';
+  readonly cache: 'no-store';
+  readonly credentials: 'omit';
+  readonly signal: AbortSignal;
+}
+
+export interface FetchAnswer {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  /** Unpacked; `null` where there is none. */
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
+/** The part of the WHATWG `fetch` the transport needs; Node's has it, and so has `createNetFetch`. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 
 export interface TransportLimits {
   /** From sending to the last byte, milliseconds. */
@@ -46,7 +63,7 @@ export function createPost(fetch: Fetch, limits: TransportLimits = DEFAULT_LIMIT
         credentials: 'omit',
         signal: abort.signal,
       });
-      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      if (response.status >= 300 && response.status < 400) {
         abort.abort();
         throw new TransportError('redirect');
       }
@@ -72,31 +89,28 @@ function confinedUrl(baseUrl: string, path: string): string {
 }
 
 async function readCapped(
-  response: Response,
+  { body }: FetchAnswer,
   maxBytes: number,
   abort: AbortController,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = response.body?.getReader();
-  if (reader === undefined) return new Uint8Array();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks);
-    size += value.byteLength;
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
     if (size > maxBytes) {
       abort.abort();
       throw new TransportError('too-large');
     }
-    chunks.push(value);
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
 }
 
 /** Chromium says `net::ERR_CERT_…`; Node puts a code on the error or on its cause. */
 function kindOf(error: unknown): ProblemKind {
   const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
   const text = `${error instanceof Error ? error.message : ''} ${String(cause?.code ?? '')}`;
-  // Electron's fetch rejects a manual redirect instead of returning it.
+  // Electron fails a redirect that is not followed instead of returning it.
   if (/redirect/i.test(text)) return 'redirect';
   return /ERR_(?:CERT|SSL|BAD_SSL|TLS)|SELF_SIGNED|UNABLE_TO_VERIFY|CERT_/.test(text)
     ? 'tls'

@@ -31,7 +31,7 @@ export async function refreshRows(inside: Inside, provider: SlowProvider, rounds
     {
       figure: 'CPU per signed, verified, parsed call',
       measured: cpu(figures.cpuPerCallMs),
-      baseline: `${cpu(figures.bareCpuPerCallMs)} (bare sign + fetch + verify + JSON.parse)`,
+      baseline: `${cpu(figures.bareCpuPerCallMs)} (bare sign + the same HTTP + verify + JSON.parse)`,
       compared: `${cpuRatio.toFixed(2)} ×`,
       atMost: '1.3 ×',
       within: cpuRatio <= 1.3,

@@ -7,7 +7,7 @@ import { createMonitor, type Monitor } from '../../../electron/monitor/monitor.t
 import { createSteadyClock } from '../../../electron/monitor/steady-clock.ts';
 import { createTokenRenewals } from '../../../electron/monitor/token-renewal.ts';
 import type { Inquiry, InquiryResult } from '../../../electron/providers/provider.ts';
-import { createGate } from '../../../electron/transport/gate.ts';
+import { DEFAULT_GATE, createGate } from '../../../electron/transport/gate.ts';
 import { TransportError } from '../../../electron/transport/transport.ts';
 import { MINUTE, START, balance, descriptor, good } from './harness.ts';
 import { startMachine, type Machine } from './machine.ts';
@@ -194,7 +194,7 @@ export function simulate(given: readonly ConnectionConfig[]): Simulation {
     renewals: createTokenRenewals(),
     keepTokens: async () => undefined,
     tokensUnsaved: () => false,
-    gate: createGate(),
+    gate: createGate(DEFAULT_GATE, machine.awake),
     now: machine.now,
     uptime: createSteadyClock(machine.awake, () => Math.floor(machine.sinceBoot() / 1_000) * 1_000),
     look: computer.look,

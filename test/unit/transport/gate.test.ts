@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_GATE, createGate, openGate, type Gate } from '../../../electron/transport/gate.ts';
 
 const a = 'https://a.test/api';
@@ -39,7 +39,7 @@ describe('a call', () => {
   });
 
   it('waits while its host is busy, and for nobody else’s', async () => {
-    const { call, inside, end } = office(createGate({ total: 10, perHost: 2 }));
+    const { call, inside, end } = office(createGate({ total: 10, perHost: 2, apartMs: 0 }));
     for (const name of ['a1', 'a2', 'a3', 'a4']) void call(a, name);
     void call(b, 'b1');
     expect(inside).toEqual(['a1', 'a2', 'b1']);
@@ -52,7 +52,7 @@ describe('a call', () => {
   });
 
   it('waits while as many are under way as may be, and goes in turn', async () => {
-    const { call, inside, end } = office(createGate({ total: 2, perHost: 2 }));
+    const { call, inside, end } = office(createGate({ total: 2, perHost: 2, apartMs: 0 }));
     for (const name of ['1', '2', '3', '4']) void call(`https://${name}.test`, name);
     expect(inside).toEqual(['1', '2']);
     await end('2');
@@ -60,7 +60,7 @@ describe('a call', () => {
   });
 
   it('is not overtaken by one that comes as another ends', async () => {
-    const { call, inside, end } = office(createGate({ total: 1, perHost: 1 }));
+    const { call, inside, end } = office(createGate({ total: 1, perHost: 1, apartMs: 0 }));
     const first = call(a, '1');
     void call(a, '2');
     void first.then(() => void call(a, '3'));
@@ -69,7 +69,7 @@ describe('a call', () => {
   });
 
   it('shares a host with all of its addresses, and none with another port', async () => {
-    const { call, inside } = office(createGate({ total: 10, perHost: 1 }));
+    const { call, inside } = office(createGate({ total: 10, perHost: 1, apartMs: 0 }));
     void call('https://a.test/one', '1');
     void call('https://A.test:443/two', '2');
     void call('https://a.test:8443', '3');
@@ -85,13 +85,13 @@ describe('a call', () => {
       },
     ],
   ])('makes room also when it %s', async (_name, work) => {
-    const gate = createGate({ total: 1, perHost: 1 });
+    const gate = createGate({ total: 1, perHost: 1, apartMs: 0 });
     await expect(gate(a, work)).rejects.toThrow('lost');
     expect(await gate(a, async () => 'next')).toBe('next');
   });
 
   it('to what is no address is refused, and takes no room', async () => {
-    const gate = createGate({ total: 1, perHost: 1 });
+    const gate = createGate({ total: 1, perHost: 1, apartMs: 0 });
     await expect(gate('no address', async () => 'sent')).rejects.toThrow();
     expect(await gate(a, async () => 'next')).toBe('next');
   });
@@ -105,7 +105,7 @@ describe('a call', () => {
 });
 
 it('whoever comes and in whatever order they end, the limits hold, all get in, and no room is left unused', async () => {
-  const limits = { total: 5, perHost: 2 };
+  const limits = { total: 5, perHost: 2, apartMs: 0 };
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.nat()), { maxLength: 40 }),
@@ -134,7 +134,63 @@ it('whoever comes and in whatever order they end, the limits hold, all get in, a
   );
 });
 
+describe('calls that come together', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  const limits = { total: 10, perHost: 1, apartMs: 4 };
+  const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+  const callTo = (name: string) => [`https://${name}.test`, name] as const;
+
+  it('begin one after the other, the first at once', async () => {
+    const { call, inside } = office(createGate(limits));
+    for (const name of ['1', '2', '3']) void call(...callTo(name));
+    expect(inside).toEqual(['1']);
+    await pass(3);
+    expect(inside).toEqual(['1']);
+    await pass(1);
+    expect(inside).toEqual(['1', '2']);
+    await pass(4);
+    expect(inside).toEqual(['1', '2', '3']);
+  });
+
+  it('are not overtaken by one that comes between two of them', async () => {
+    const { call, inside } = office(createGate(limits));
+    for (const name of ['1', '2']) void call(...callTo(name));
+    await pass(3);
+    void call(...callTo('late'));
+    await pass(1);
+    expect(inside).toEqual(['1', '2']);
+    await pass(4);
+    expect(inside).toEqual(['1', '2', 'late']);
+  });
+
+  it('wait for nothing but room once some time has passed', async () => {
+    const { call, inside } = office(createGate(limits));
+    for (const name of ['1', '2']) void call(...callTo(name));
+    await pass(100);
+    void call(...callTo('3'));
+    expect(inside).toEqual(['1', '2', '3']);
+  });
+
+  it('make room for each other as before', async () => {
+    const { call, inside, end } = office(createGate(limits));
+    void call(a, 'a1');
+    void call(a, 'a2');
+    await pass(100);
+    expect(inside).toEqual(['a1']);
+    void end('a1');
+    await pass(4);
+    expect(inside).toEqual(['a2']);
+  });
+});
+
 it('the limits in force are few to a host, and many hosts at once', () => {
   expect(DEFAULT_GATE.perHost).toBeLessThanOrEqual(4);
   expect(DEFAULT_GATE.total).toBeGreaterThan(DEFAULT_GATE.perHost);
+  expect(DEFAULT_GATE.apartMs).toBeGreaterThan(0);
 });
