@@ -1,3 +1,5 @@
+import { remembering } from './remembering.ts';
+
 /**
  * Only literal addresses: a name can be made to resolve anywhere.
  * @param hostname as a parsed URL gives it
@@ -7,9 +9,9 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Whether calls to this address cross a network in the clear: plain http, and not to this computer. */
-export function travelsUnencrypted(address: string): boolean {
+export const travelsUnencrypted = remembering((address: string): boolean => {
   const trimmed = address.trim();
   if (!URL.canParse(trimmed)) return false;
   const { protocol, hostname } = new URL(trimmed);
   return protocol === 'http:' && !isLoopback(hostname);
-}
+});

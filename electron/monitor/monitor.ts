@@ -112,7 +112,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       at,
       connections: options.connections().map((config) => {
         const entry = entryOf(config.id);
-        const next = timetable.nextOf(config);
+        const next = timetable.nextOf(config, steady);
         return viewConnection({
           config,
           environmentKind: environment(config)?.kind ?? 'production',

@@ -1,6 +1,7 @@
 import type { ConnectionConfig } from '../domain/connection.ts';
 import type { Environment } from '../domain/descriptor.ts';
 import { isLoopback } from '../domain/plain-http.ts';
+import { remembering } from '../domain/remembering.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Entry } from './entry.ts';
 import { createPace, gapFor, spreadFor } from './pace.ts';
@@ -18,7 +19,8 @@ export interface TimetableOptions {
 
 /** When each connection is asked next by itself. */
 export interface Timetable {
-  nextOf(connection: ConnectionConfig): NextRefresh;
+  /** @param now by the steady clock, ms: whoever asks of hundreds looks at it once */
+  nextOf(connection: ConnectionConfig, now: number): NextRefresh;
   /** How long until there is something to ask, ms; Infinity when there is nothing. */
   waitMs(): number;
   /** The connections to be asked now. Each takes its turn with this. */
@@ -38,13 +40,13 @@ export function createTimetable(options: TimetableOptions): Timetable {
   const enabled = (): readonly ConnectionConfig[] =>
     options.connections().filter((connection) => connection.enabled);
 
-  function nextOf(connection: ConnectionConfig): NextRefresh {
+  function nextOf(connection: ConnectionConfig, now: number): NextRefresh {
     const { intervalMs, baseUrl } = connection;
     const limits = options.environment(connection);
     return nextRefresh({
       plan: entryOf(connection.id).plan,
       circumstances,
-      now: uptime(),
+      now,
       paused: !connection.enabled,
       loopback: isLocal(baseUrl),
       intervalMs,
@@ -54,17 +56,19 @@ export function createTimetable(options: TimetableOptions): Timetable {
   }
 
   /** Those that are not being asked and have a moment for it, the earliest first. */
-  function upcoming(): readonly { readonly connection: ConnectionConfig; readonly at: number }[] {
+  function upcoming(
+    now: number,
+  ): readonly { readonly connection: ConnectionConfig; readonly at: number }[] {
     return enabled()
       .filter(({ id }) => entryOf(id).inFlight === null)
       .flatMap((connection) => {
-        const { at } = nextOf(connection);
+        const { at } = nextOf(connection, now);
         return at === null ? [] : [{ connection, at }];
       })
       .sort((a, b) => a.at - b.at);
   }
 
-  const due = () => upcoming().filter(({ at }) => at <= uptime());
+  const due = (now: number) => upcoming(now).filter(({ at }) => at <= now);
   const gap = (): number => gapFor(enabled().length);
 
   function reconsider(): void {
@@ -75,9 +79,9 @@ export function createTimetable(options: TimetableOptions): Timetable {
 
   function owe(to: (connection: ConnectionConfig) => boolean): void {
     const spread = spreadFor(enabled().length);
+    const now = uptime();
     for (const connection of enabled().filter(to)) {
       const entry = entryOf(connection.id);
-      const now = uptime();
       entry.plan = owed(entry.plan, now + Math.round(options.random() * spread), now);
     }
   }
@@ -87,16 +91,18 @@ export function createTimetable(options: TimetableOptions): Timetable {
     reconsider,
     owe,
     waitMs() {
-      const [first] = upcoming();
+      const now = uptime();
+      const [first] = upcoming(now);
       if (first === undefined) return Number.POSITIVE_INFINITY;
-      return Math.max(0, Math.max(first.at, pace.nextAt(gap())) - uptime());
+      return Math.max(0, Math.max(first.at, pace.nextAt(gap())) - now);
     },
     takeDue() {
       // Most of the time the timer only lets ages go on, and nobody has to be bothered.
-      if (due().length === 0) return [];
+      if (due(uptime()).length === 0) return [];
       reconsider();
       const gapMs = gap();
-      const inTurn = due().filter(() => pace.take(uptime(), gapMs));
+      const now = uptime();
+      const inTurn = due(now).filter(() => pace.take(now, gapMs));
       return inTurn.map(({ connection }) => connection);
     },
   };
@@ -104,16 +110,4 @@ export function createTimetable(options: TimetableOptions): Timetable {
 
 function isOnThisComputer(baseUrl: string): boolean {
   return URL.canParse(baseUrl) && isLoopback(new URL(baseUrl).hostname);
-}
-
-/** Of hundreds of connections it is asked several times a second. */
-function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
-  const answers = new Map<string, Answer>();
-  return (text) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const answer = ask(text);
-    answers.set(text, answer);
-    return answer;
-  };
 }

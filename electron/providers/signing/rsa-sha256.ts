@@ -6,6 +6,7 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
+import { remembering } from '../../domain/remembering.ts';
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 over UTF-8 text. */
 export function rsaSha256(text: string | Uint8Array, privateKey: KeyObject): Buffer {
@@ -49,7 +50,7 @@ export function publicKeyRefusal(text: string): PublicKeyRefusal | null {
  * Reads an RSA public key: SPKI or PKCS#1, as PEM or as the bare base64 that portals hand out.
  * @returns null when it is no RSA public key
  */
-export function readPublicKey(text: string): KeyObject | null {
+export const readPublicKey = remembering((text: string): KeyObject | null => {
   // Line ends written as two characters come from JSON and .env files.
   const trimmed = text.replace(/\\r|\\n/g, '\n').trim();
   // A private key would parse too (its public half is derived); it must not be kept as a plain setting.
@@ -70,7 +71,7 @@ export function readPublicKey(text: string): KeyObject | null {
     }
   }
   return null;
-}
+});
 
 /** A PEM text that lost its line ends on the way. */
 function inLines(pem: string): string {

@@ -112,7 +112,7 @@ describe('what the computer is doing', () => {
     now += INTERVAL;
     circumstances = { ...circumstances, online: false };
     expect(take()).toEqual([]);
-    expect(timetable.nextOf(connections[0]!)).toEqual({ at: null, reason: 'offline' });
+    expect(timetable.nextOf(connections[0]!, now)).toEqual({ at: null, reason: 'offline' });
     expect(timetable.waitMs()).toBe(Number.POSITIVE_INFINITY);
   });
 
@@ -124,7 +124,7 @@ describe('what the computer is doing', () => {
     ];
     circumstances = { ...circumstances, online: false };
     timetable.reconsider();
-    expect(connections.map((one) => timetable.nextOf(one).reason)).toEqual([
+    expect(connections.map((one) => timetable.nextOf(one, now).reason)).toEqual([
       'soon',
       'offline',
       'offline',
@@ -146,15 +146,15 @@ describe('the network that comes back', () => {
   });
 
   it('owes a refresh soon to all that need it', () => {
-    expect(timetable.nextOf(connections[0]!)).toEqual({ at: now + 1_000, reason: 'soon' });
-    expect(timetable.nextOf(connections[1]!).reason).toBe('interval');
+    expect(timetable.nextOf(connections[0]!, now)).toEqual({ at: now + 1_000, reason: 'soon' });
+    expect(timetable.nextOf(connections[1]!, now).reason).toBe('interval');
   });
 
   it('does so once', () => {
     now += 1_000;
     expect(take()).toEqual(['a']);
     timetable.reconsider();
-    expect(timetable.nextOf(connections[0]!).reason).toBe('interval');
+    expect(timetable.nextOf(connections[0]!, now).reason).toBe('interval');
   });
 });
 
@@ -163,18 +163,18 @@ describe('a refresh that is owed to all', () => {
     connections = Array.from({ length: 200 }, (_, n) => connection(`c${n}`));
     for (const { id } of connections) asked(id, INTERVAL / 2);
     owe(0.5);
-    expect(timetable.nextOf(connections[0]!).at).toBe(now + 15_000);
+    expect(timetable.nextOf(connections[0]!, now).at).toBe(now + 15_000);
     connections = connections.slice(0, 2);
     for (const { id } of connections) entryOf(id).plan = begun(entryOf(id).plan);
     owe(0.5);
-    expect(timetable.nextOf(connections[0]!).at).toBe(now + 1_000);
+    expect(timetable.nextOf(connections[0]!, now).at).toBe(now + 1_000);
   });
 
   it('is for those that are meant, and are switched on', () => {
     connections = [connection('a'), connection('b'), connection('c', { enabled: false })];
     for (const { id } of connections) asked(id, INTERVAL / 2);
     timetable.owe(({ id }) => id !== 'a');
-    expect(connections.map((one) => timetable.nextOf(one).reason)).toEqual([
+    expect(connections.map((one) => timetable.nextOf(one, now).reason)).toEqual([
       'interval',
       'soon',
       'paused',
@@ -194,5 +194,5 @@ it('a connection of a provider that is not known has its interval for a floor', 
   });
   asked('a', 1_000);
   strange.owe(() => true);
-  expect(strange.nextOf(one!).at).toBe(now - 1_000 + INTERVAL);
+  expect(strange.nextOf(one!, now).at).toBe(now - 1_000 + INTERVAL);
 });
