@@ -1,8 +1,9 @@
-import { Menu, Tray, type Rectangle } from 'electron';
+import { Tray, type Rectangle } from 'electron';
 import type { TrayIcons } from './tray-icon.ts';
-import type { TrayAction, TrayItem } from './tray-items.ts';
+import type { TrayAction } from './tray-items.ts';
+import { createTrayMenus } from './tray-menu.ts';
 import type { TrayModel } from './tray-model.ts';
-import { isWorse } from './tray-state.ts';
+import { isWorse, type TrayState } from './tray-state.ts';
 
 export interface TrayView {
   /**
@@ -27,7 +28,7 @@ export interface TrayOptions {
   readonly onClick: (icon: Rectangle | null) => void;
 }
 
-/** A menu with many accounts takes milliseconds to build, and hosts redraw on every change. */
+/** What stands in a menu with many accounts takes milliseconds to work out, and hosts redraw on every change. */
 const MIN_INTERVAL_MS = 1_000;
 const isLinux = process.platform === 'linux';
 /**
@@ -45,13 +46,28 @@ const ANSWER_MS = 5_000;
  */
 const READING_MS = isLinux ? 10_000 : 60_000;
 
+/** What is told in words. */
+interface Words {
+  readonly state: TrayState;
+  readonly tooltip: string;
+  /** All that stands in the menu. */
+  readonly menu: string;
+  /** All of it but the times of day. */
+  readonly timeless: string;
+}
+
 /** The tray item. What a left click means is the host's choice, so every action is in the menu too. */
 export function createTray(options: TrayOptions): TrayView {
   const { icons, darkPanel } = options;
+  const menus = createTrayMenus({
+    onAction: act,
+    onOpen: () => read(performance.now() + READING_MS),
+    onClose: () => read(0),
+  });
   let shown = options.model();
-  /** What menu and tooltip were made from; what icon and title show can be newer. */
-  let written = shown;
-  let menu = menuOf(shown);
+  /** What menu and tooltip say; what icon and title show can be newer. */
+  let written = wordsOf(shown);
+  let menu = menus.build(shown.items);
   let tray = create();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawnAt = performance.now();
@@ -59,6 +75,8 @@ export function createTray(options: TrayOptions): TrayView {
   let dueAt = 0;
   let readUntil = 0;
   let answersUntil = 0;
+  /** Since the menu was begun that is on its way. */
+  let changedSince = false;
 
   function create(): Tray {
     const created = new Tray(icons.of(shown.icon, darkPanel()));
@@ -76,16 +94,6 @@ export function createTray(options: TrayOptions): TrayView {
     return created;
   }
 
-  /** A label of a menu that was built cannot be changed, so a change takes a new one. */
-  function menuOf({ items }: TrayModel): Menu {
-    const built = Menu.buildFromTemplate(items.map((item) => toMenu(item, act)));
-    for (const each of [built, ...submenusOf(built)]) {
-      each.on('menu-will-show', () => read(performance.now() + READING_MS));
-    }
-    built.on('menu-will-close', () => read(0));
-    return built;
-  }
-
   function act(action: TrayAction): void {
     answersUntil = performance.now() + ANSWER_MS;
     // A click closes the menu.
@@ -95,7 +103,9 @@ export function createTray(options: TrayOptions): TrayView {
 
   function read(until: number): void {
     readUntil = until;
-    if (timer !== undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
+    // A menu that was on its way would take the place of the one that was just opened.
+    const givenUp = until > performance.now() && menus.giveUp();
+    if (givenUp || timer !== undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
   }
 
   function drawAt(moment: number): void {
@@ -111,30 +121,35 @@ export function createTray(options: TrayOptions): TrayView {
     if (!same(shown.icon, model.icon)) tray.setImage(icons.of(model.icon, darkPanel()));
     if (shown.title !== model.title && process.platform === 'darwin') tray.setTitle(model.title);
     shown = model;
-    const writeAt = Math.max(readUntil, writtenAt + intervalTo(model));
-    if (drawnAt >= writeAt) write(model);
-    else if (!same(wordsOf(written), wordsOf(model))) drawAt(writeAt);
+    // The one on its way is written first.
+    if (menus.isBuilding()) {
+      changedSince = true;
+      return;
+    }
+    const words = wordsOf(model);
+    const writeAt = Math.max(readUntil, writtenAt + intervalTo(words));
+    if (words.menu === written.menu && words.tooltip === written.tooltip) written = words;
+    else if (drawnAt < writeAt) drawAt(writeAt);
+    else if (words.menu === written.menu) write(words);
+    else menus.buildInParts(model.items, (built) => write(words, built));
   }
 
-  function write(model: TrayModel): void {
-    const before = written;
-    written = model;
-    const sameMenu = same(before.items, model.items);
-    if (sameMenu && before.tooltip === model.tooltip) return;
-    writtenAt = drawnAt;
-    if (before.tooltip !== model.tooltip) tray.setToolTip(model.tooltip);
-    if (sameMenu) return;
-    menu = menuOf(model);
-    if (process.platform !== 'darwin') tray.setContextMenu(menu);
+  function write(words: Words, built = menu): void {
+    if (words.tooltip !== written.tooltip) tray.setToolTip(words.tooltip);
+    written = words;
+    writtenAt = performance.now();
+    if (built !== menu) {
+      menu = built;
+      if (process.platform !== 'darwin') tray.setContextMenu(menu);
+    }
+    if (changedSince && timer === undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
+    changedSince = false;
   }
 
   /** How long what is written now is to stand before this may take its place, ms. */
-  function intervalTo(model: TrayModel): number {
-    if (drawnAt < answersUntil || isWorse(model.icon.state, written.icon.state)) {
-      return MIN_INTERVAL_MS;
-    }
-    const onlyTimes = withoutTimes(wordsOf(written)) === withoutTimes(wordsOf(model));
-    return onlyTimes ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
+  function intervalTo({ state, timeless }: Words): number {
+    if (drawnAt < answersUntil || isWorse(state, written.state)) return MIN_INTERVAL_MS;
+    return timeless === written.timeless ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
   }
 
   return {
@@ -150,6 +165,7 @@ export function createTray(options: TrayOptions): TrayView {
     },
     destroy() {
       clearTimeout(timer);
+      menus.giveUp();
       tray.destroy();
     },
   };
@@ -159,33 +175,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function wordsOf({ items, tooltip }: TrayModel): unknown {
-  return { items, tooltip };
-}
-
-function withoutTimes(words: unknown): string {
-  return JSON.stringify(words).replaceAll(/\b\d\d:\d\d\b/g, '');
-}
-
-function submenusOf(menu: Menu): readonly Menu[] {
-  return menu.items.flatMap(({ submenu }) =>
-    submenu === undefined || submenu === null ? [] : [submenu, ...submenusOf(submenu)],
-  );
-}
-
-function toMenu(
-  item: TrayItem,
-  onAction: (action: TrayAction) => void,
-): Electron.MenuItemConstructorOptions {
-  if (item.kind === 'separator') return { type: 'separator' };
-  // An ampersand would be taken for a mnemonic.
-  const label = item.label.replaceAll('&', '&&');
-  switch (item.kind) {
-    case 'text':
-      return { label, enabled: false };
-    case 'submenu':
-      return { label, submenu: item.items.map((inner) => toMenu(inner, onAction)) };
-    case 'action':
-      return { label, enabled: item.enabled, click: () => onAction(item.action) };
-  }
+function wordsOf({ icon: { state }, items, tooltip }: TrayModel): Words {
+  const menu = JSON.stringify(items);
+  return { state, menu, tooltip, timeless: `${tooltip}${menu}`.replaceAll(/\b\d\d:\d\d\b/g, '') };
 }

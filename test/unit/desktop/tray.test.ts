@@ -20,13 +20,10 @@ const panel = vi.hoisted(() => ({
   click: (_event: unknown, _bounds: unknown): void => undefined,
 }));
 vi.mock('electron', () => {
-  const buildFromTemplate = (template: { label: string; submenu?: never[] }[]): FakeMenu => {
+  const buildFromTemplate = (template: Item[]): FakeMenu => {
     const listeners: [string, () => void][] = [];
     return {
-      items: template.map((item) => ({
-        ...item,
-        ...(item.submenu === undefined ? {} : { submenu: buildFromTemplate(item.submenu) }),
-      })) as Item[],
+      items: template,
       on: (event, run) => void listeners.push([event, run]),
       emit: (event) => {
         for (const [name, run] of listeners) if (name === event) run();
