@@ -79,8 +79,9 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
     const due = entries().filter(isDue);
     let done = 0;
     for (const [connection, entry] of due) {
-      const trend = trendOf(connection, entry, parts);
-      kept.set(nameOf(connection.id, entry.key), { from: sourceOf(entry), at: now(), trend });
+      const name = nameOf(connection.id, entry.key);
+      const trend = sameOrNew(kept.get(name)?.trend, trendOf(connection, entry, parts));
+      kept.set(name, { from: sourceOf(entry), at: now(), trend });
       done += 1;
       if (performance.now() - began >= WORK_MS) break;
     }
@@ -93,19 +94,20 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
 
   /** Told once all are there, and only what is news: the whole list redraws for it. */
   function show(): void {
-    const there = entries().map(([{ id }, { key }]) => nameOf(id, key));
-    kept = new Map(
-      there.flatMap((name) => {
-        const known = kept.get(name);
-        return known === undefined ? [] : [[name, known] as const];
-      }),
-    );
+    const before = kept;
+    kept = new Map();
     const next: Record<string, Record<string, BalanceTrend>> = {};
+    let isNews = false;
     for (const [{ id }, { key }] of entries()) {
-      const trend = kept.get(nameOf(id, key))?.trend ?? {};
-      if (Object.keys(trend).length > 0) (next[id] ??= {})[key] = trend;
+      const name = nameOf(id, key);
+      const known = before.get(name);
+      if (known === undefined) continue;
+      kept.set(name, known);
+      if (Object.keys(known.trend).length === 0) continue;
+      (next[id] ??= {})[key] = known.trend;
+      isNews ||= trends[id]?.[key] !== known.trend;
     }
-    if (JSON.stringify(next) === JSON.stringify(trends)) return;
+    if (!isNews && countOf(next) === countOf(trends)) return;
     trends = next;
     parts.onChange(trends);
   }
@@ -129,6 +131,16 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
       cancel?.();
     },
   };
+}
+
+/** Told apart at sight from then on: with hundreds of balances there is much to compare. */
+function sameOrNew(before: BalanceTrend | undefined, trend: BalanceTrend): BalanceTrend {
+  const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(trend);
+  return isSame ? before : trend;
+}
+
+function countOf(trends: Trends): number {
+  return Object.values(trends).reduce((count, of) => count + Object.keys(of).length, 0);
 }
 
 /** What a trend hangs on, beside the past itself. */

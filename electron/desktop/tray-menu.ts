@@ -10,17 +10,9 @@ export interface TrayMenuOptions {
 }
 
 export interface TrayMenus {
-  /** The whole menu, however long it takes. */
-  build(items: readonly TrayItem[]): Menu;
-  /** Builds a part at a time, so that everything else gets its turn; what is small is done at once. */
-  buildInParts(items: readonly TrayItem[], done: (menu: Menu) => void): void;
-  isBuilding(): boolean;
-  /** Leaves the menu that is being built unfinished. @returns whether there was one */
-  giveUp(): boolean;
+  /** Builds the whole menu, a submenu a step. */
+  build(items: readonly TrayItem[]): Generator<void, Menu>;
 }
-
-/** After so many ms of work everything else gets its turn. */
-const WORK_MS = 8;
 
 interface Built {
   readonly menu: Menu;
@@ -36,7 +28,6 @@ export function createTrayMenus({ onAction, onOpen, onClose }: TrayMenuOptions):
   /** The submenus of the last whole menu, by what is in them. */
   let before = new Map<string, readonly Built[]>();
   let lastId = 0;
-  let next: ReturnType<typeof setTimeout> | undefined;
 
   function menuOf(items: readonly TrayItem[], submenus: ReadonlyMap<TrayItem, Built>): Menu {
     const menu = Menu.buildFromTemplate(
@@ -46,8 +37,7 @@ export function createTrayMenus({ onAction, onOpen, onClose }: TrayMenuOptions):
     return menu;
   }
 
-  /** Stops after each submenu. */
-  function* steps(items: readonly TrayItem[]): Generator<void, Menu> {
+  function* build(items: readonly TrayItem[]): Generator<void, Menu> {
     const after = new Map<string, readonly Built[]>();
 
     function* submenusOf(of: readonly TrayItem[]): Generator<void, Map<TrayItem, Built>> {
@@ -81,45 +71,7 @@ export function createTrayMenus({ onAction, onOpen, onClose }: TrayMenuOptions):
     return menu;
   }
 
-  function giveUp(): boolean {
-    const wasBuilding = next !== undefined;
-    clearTimeout(next);
-    next = undefined;
-    return wasBuilding;
-  }
-
-  function later(run: () => void): void {
-    next = setTimeout(() => {
-      next = undefined;
-      run();
-    }, 0);
-  }
-
-  return {
-    giveUp,
-    isBuilding: () => next !== undefined,
-    build(items) {
-      const work = steps(items);
-      for (;;) {
-        const { done, value } = work.next();
-        if (done === true) return value;
-      }
-    },
-    buildInParts(items, done) {
-      giveUp();
-      const work = steps(items);
-      const workOn = (isFirst: boolean): void => {
-        const until = performance.now() + WORK_MS;
-        let step = work.next();
-        while (step.done !== true && performance.now() < until) step = work.next();
-        if (step.done !== true) return later(() => workOn(false));
-        const { value } = step;
-        // To hand over a menu that took several turns takes a while as well.
-        return isFirst ? done(value) : later(() => done(value));
-      };
-      workOn(true);
-    },
-  };
+  return { build };
 }
 
 function toMenu(

@@ -1,9 +1,11 @@
 import { Tray, type Rectangle } from 'electron';
+import { createTurns } from './in-turns.ts';
+import { changeOfItems, changeOfText, larger, type TrayChange } from './tray-change.ts';
 import type { TrayIcons } from './tray-icon.ts';
 import type { TrayAction } from './tray-items.ts';
 import { createTrayMenus } from './tray-menu.ts';
 import type { TrayModel } from './tray-model.ts';
-import { isWorse, type TrayState } from './tray-state.ts';
+import { isWorse } from './tray-state.ts';
 
 export interface TrayView {
   /**
@@ -46,16 +48,6 @@ const ANSWER_MS = 5_000;
  */
 const READING_MS = isLinux ? 10_000 : 60_000;
 
-/** What is told in words. */
-interface Words {
-  readonly state: TrayState;
-  readonly tooltip: string;
-  /** All that stands in the menu. */
-  readonly menu: string;
-  /** All of it but the times of day. */
-  readonly timeless: string;
-}
-
 /** The tray item. What a left click means is the host's choice, so every action is in the menu too. */
 export function createTray(options: TrayOptions): TrayView {
   const { icons, darkPanel } = options;
@@ -65,9 +57,9 @@ export function createTray(options: TrayOptions): TrayView {
     onClose: () => read(0),
   });
   let shown = options.model();
-  /** What menu and tooltip say; what icon and title show can be newer. */
-  let written = wordsOf(shown);
-  let menu = menus.build(shown.items);
+  /** What menu and tooltip were made from; what icon and title show can be newer. */
+  let written = shown;
+  let menu = whole(menus.build(shown.items));
   let tray = create();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let drawnAt = performance.now();
@@ -75,7 +67,8 @@ export function createTray(options: TrayOptions): TrayView {
   let dueAt = 0;
   let readUntil = 0;
   let answersUntil = 0;
-  /** Since the menu was begun that is on its way. */
+  const turns = createTurns();
+  /** Since that began which is being drawn. */
   let changedSince = false;
 
   function create(): Tray {
@@ -104,7 +97,7 @@ export function createTray(options: TrayOptions): TrayView {
   function read(until: number): void {
     readUntil = until;
     // A menu that was on its way would take the place of the one that was just opened.
-    const givenUp = until > performance.now() && menus.giveUp();
+    const givenUp = until > performance.now() && turns.giveUp();
     if (givenUp || timer !== undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
   }
 
@@ -116,40 +109,51 @@ export function createTray(options: TrayOptions): TrayView {
 
   function draw(): void {
     timer = undefined;
+    if (turns.isBusy()) changedSince = true;
+    else turns.run(drawing());
+  }
+
+  /** With hundreds of accounts each of these steps takes as long as the app may stand still. */
+  function* drawing(): Generator<void, void> {
+    changedSince = false;
     const model = options.model();
     drawnAt = performance.now();
     if (!same(shown.icon, model.icon)) tray.setImage(icons.of(model.icon, darkPanel()));
     if (shown.title !== model.title && process.platform === 'darwin') tray.setTitle(model.title);
     shown = model;
-    // The one on its way is written first.
-    if (menus.isBuilding()) {
-      changedSince = true;
-      return;
-    }
-    const words = wordsOf(model);
-    const writeAt = Math.max(readUntil, writtenAt + intervalTo(words));
-    if (words.menu === written.menu && words.tooltip === written.tooltip) written = words;
-    else if (drawnAt < writeAt) drawAt(writeAt);
-    else if (words.menu === written.menu) write(words);
-    else menus.buildInParts(model.items, (built) => write(words, built));
+    yield;
+    const items = changeOfItems(written.items, model.items);
+    const change = larger(items, changeOfText(written.tooltip, model.tooltip));
+    const writeAt = Math.max(readUntil, writtenAt + intervalTo(model, change));
+    if (change !== 'none' && drawnAt < writeAt) drawAt(writeAt);
+    else yield* writing(model, items);
+    if (changedSince && timer === undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
   }
 
-  function write(words: Words, built = menu): void {
-    if (words.tooltip !== written.tooltip) tray.setToolTip(words.tooltip);
-    written = words;
-    writtenAt = performance.now();
-    if (built !== menu) {
+  function* writing(model: TrayModel, items: TrayChange): Generator<void, void> {
+    yield;
+    if (written.tooltip !== model.tooltip) {
+      tray.setToolTip(model.tooltip);
+      written = { ...written, tooltip: model.tooltip };
+      writtenAt = performance.now();
+      yield;
+    }
+    if (items !== 'none') {
+      const built = yield* menus.build(model.items);
+      yield;
       menu = built;
+      writtenAt = performance.now();
       if (process.platform !== 'darwin') tray.setContextMenu(menu);
     }
-    if (changedSince && timer === undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
-    changedSince = false;
+    written = model;
   }
 
   /** How long what is written now is to stand before this may take its place, ms. */
-  function intervalTo({ state, timeless }: Words): number {
-    if (drawnAt < answersUntil || isWorse(state, written.state)) return MIN_INTERVAL_MS;
-    return timeless === written.timeless ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
+  function intervalTo({ icon }: TrayModel, change: TrayChange): number {
+    if (drawnAt < answersUntil || isWorse(icon.state, written.icon.state)) {
+      return MIN_INTERVAL_MS;
+    }
+    return change === 'times' ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
   }
 
   return {
@@ -165,7 +169,7 @@ export function createTray(options: TrayOptions): TrayView {
     },
     destroy() {
       clearTimeout(timer);
-      menus.giveUp();
+      turns.giveUp();
       tray.destroy();
     },
   };
@@ -175,7 +179,9 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function wordsOf({ icon: { state }, items, tooltip }: TrayModel): Words {
-  const menu = JSON.stringify(items);
-  return { state, menu, tooltip, timeless: `${tooltip}${menu}`.replaceAll(/\b\d\d:\d\d\b/g, '') };
+function whole<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }
