@@ -8,6 +8,7 @@ import {
 } from '../domain/descriptor.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SecretsResult } from '../monitor/read-connection.ts';
+import { CannotSign } from '../providers/cannot-sign.ts';
 import type { Secrets, Tokens } from '../providers/provider.ts';
 import { KeychainError } from '../vault/keychain.ts';
 import { parseStoredPrivateKey } from '../vault/private-key.ts';
@@ -24,19 +25,22 @@ export function activeSecretFields(
   return activeFields(descriptor, values).filter(isSecretField);
 }
 
-/** Reads all secrets of one connection, ready to sign with; what stands in the way comes back as a problem. */
+/**
+ * Reads all secrets of one connection; what stands in the way comes back as a problem. A private key is made of its text
+ * only when something is signed: of hundreds at once the app would stand still.
+ */
 export async function readSecrets(
   descriptor: ProviderDescriptor,
   values: ConnectionConfig['values'],
   read: ReadSecret,
 ): Promise<SecretsResult> {
   const texts = new Map<string, string>();
-  const keys = new Map<string, KeyObject>();
+  const keys = new Map<string, () => KeyObject>();
   const tokens = new Map<string, Tokens>();
   for (const field of activeSecretFields(descriptor, values)) {
     try {
       const text = await read(field);
-      if (field.kind === 'private-key') keys.set(field.id, parseStoredPrivateKey(text));
+      if (field.kind === 'private-key') keys.set(field.id, keyOf(text));
       else if (field.kind === 'tokens') putTokens(tokens, field.id, parseStoredTokens(text));
       else texts.set(field.id, text);
     } catch (error) {
@@ -46,6 +50,19 @@ export async function readSecrets(
     }
   }
   return { ok: true, secrets: fromMaps(texts, keys, tokens) };
+}
+
+/** @returns what throws CannotSign when the text is damaged */
+function keyOf(text: string): () => KeyObject {
+  let key: KeyObject | undefined;
+  return () => {
+    try {
+      key ??= parseStoredPrivateKey(text);
+      return key;
+    } catch {
+      throw new CannotSign({ kind: 'secret-unusable' });
+    }
+  };
 }
 
 function putTokens(tokens: Map<string, Tokens>, fieldId: string, stored: Tokens): void {
@@ -60,7 +77,7 @@ function problemOf(error: unknown): Problem {
 
 function fromMaps(
   texts: ReadonlyMap<string, string>,
-  keys: ReadonlyMap<string, KeyObject>,
+  keys: ReadonlyMap<string, () => KeyObject>,
   tokens: ReadonlyMap<string, Tokens>,
 ): Secrets {
   function required<T>(map: ReadonlyMap<string, T>, fieldId: string): T {
@@ -70,7 +87,7 @@ function fromMaps(
   }
   return {
     text: (fieldId) => required(texts, fieldId),
-    privateKey: (fieldId) => required(keys, fieldId),
+    privateKey: (fieldId) => required(keys, fieldId)(),
     tokens: (fieldId) => tokens.get(fieldId) ?? null,
   };
 }
