@@ -245,8 +245,8 @@ export function run(options: RunOptions): void {
     setTimer,
     onTrends(trends) {
       window.push('trends', trends);
-      // Something may be about to run out.
-      monitor.publish();
+      // Something may be about to run out. In a turn of its own: with hundreds of balances both take a while.
+      setTimer(monitor.publish, 0);
     },
   });
 

@@ -29,9 +29,10 @@ export function createTrayMenus({ onAction, onOpen, onClose }: TrayMenuOptions):
   let before = new Map<string, readonly Built[]>();
   let lastId = 0;
 
-  function menuOf(items: readonly TrayItem[], submenus: ReadonlyMap<TrayItem, Built>): Menu {
+  /** @param submenus by the place of their item */
+  function menuOf(items: readonly TrayItem[], submenus: ReadonlyMap<number, Built>): Menu {
     const menu = Menu.buildFromTemplate(
-      items.map((item) => toMenu(item, submenus.get(item)?.menu, onAction)),
+      items.map((item, n) => toMenu(item, submenus.get(n)?.menu, onAction)),
     );
     menu.on('menu-will-show', onOpen);
     return menu;
@@ -40,18 +41,18 @@ export function createTrayMenus({ onAction, onOpen, onClose }: TrayMenuOptions):
   function* build(items: readonly TrayItem[]): Generator<void, Menu> {
     const after = new Map<string, readonly Built[]>();
 
-    function* submenusOf(of: readonly TrayItem[]): Generator<void, Map<TrayItem, Built>> {
-      const submenus = new Map<TrayItem, Built>();
-      for (const item of of) {
-        if (item.kind === 'submenu') submenus.set(item, yield* submenuOf(item.items));
+    function* submenusOf(of: readonly TrayItem[]): Generator<void, Map<number, Built>> {
+      const submenus = new Map<number, Built>();
+      for (const [n, item] of of.entries()) {
+        if (item.kind === 'submenu') submenus.set(n, yield* submenuOf(item.items));
       }
       return submenus;
     }
 
     function* submenuOf(of: readonly TrayItem[]): Generator<void, Built> {
       const submenus = yield* submenusOf(of);
-      const content = of.map((item) =>
-        item.kind === 'submenu' ? [item.label, submenus.get(item)?.id] : item,
+      const content = of.map((item, n) =>
+        item.kind === 'submenu' ? [item.label, submenus.get(n)?.id] : item,
       );
       const key = JSON.stringify(content);
       // The same may be wanted twice, and a submenu has one place.

@@ -18,9 +18,12 @@ interface FakeMenu {
 const panel = vi.hoisted(() => ({
   told: [] as [what: string, value: unknown][],
   click: (_event: unknown, _bounds: unknown): void => undefined,
+  /** Told of every menu and submenu that is built. */
+  onBuild: (): void => undefined,
 }));
 vi.mock('electron', () => {
   const buildFromTemplate = (template: Item[]): FakeMenu => {
+    panel.onBuild();
     const listeners: [string, () => void][] = [];
     return {
       items: template,
@@ -79,6 +82,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   tray.destroy();
+  panel.onBuild = () => undefined;
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -219,5 +224,110 @@ describe('a menu that is being read', () => {
     first.items[1]?.submenu?.items[0]?.click?.();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(told('menu')).toHaveLength(1);
+  });
+});
+
+describe('a menu of many accounts', () => {
+  const many = (first: string, tooltip = 'Plimsoll'): TrayModel => ({
+    ...withLabel(first),
+    tooltip,
+    items: [
+      text(first),
+      ...Array.from({ length: 50 }, (_, n) =>
+        submenu(`Account ${n}`, [action('open', { do: 'show', connectionId: 'a', key: String(n) })]),
+      ),
+    ],
+  });
+  /** Makes every menu and submenu take so long, ms. */
+  const takes = (each: number): { built: number } => {
+    const seen = { built: 0 };
+    const { now } = performance;
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + each * seen.built);
+    panel.onBuild = () => {
+      seen.built += 1;
+    };
+    return seen;
+  };
+
+  beforeEach(async () => {
+    await vi.advanceTimersByTimeAsync(5_000);
+    panel.told.length = 0;
+  });
+
+  it('is built in parts, between which everything else has its turn', async () => {
+    const seen = takes(5);
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.built).toBeLessThan(5);
+    expect(told('menu')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(told('menu')).toHaveLength(1);
+    expect(lastMenu().items).toHaveLength(51);
+  });
+
+  it('takes over the submenus that are the same, and they do the same', async () => {
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    const before = lastMenu();
+    const seen = takes(0);
+    change(many('3'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(lastMenu()).not.toBe(before);
+    expect(seen.built).toBe(1);
+    lastMenu().items[8]?.submenu?.items[0]?.click?.();
+    expect(actions).toEqual([{ do: 'show', connectionId: 'a', key: '7' }]);
+  });
+
+  it('builds the submenu anew in which something changed', async () => {
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    const before = lastMenu();
+    const seen = takes(0);
+    const { items, ...rest } = many('2');
+    change({ ...rest, items: [...items.slice(0, -1), submenu('Account 49', [text('paused')])] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(seen.built).toBe(2);
+    expect(lastMenu().items[50]?.submenu?.items[0]?.label).toBe('paused');
+    expect(lastMenu().items[1]?.submenu).toBe(before.items[1]?.submenu);
+  });
+
+  it('gives every place a submenu of its own, however alike they are', async () => {
+    const same = submenu('Account', [action('open', { do: 'open' })]);
+    for (const label of ['2', '3']) {
+      change({ ...withLabel(label), items: [text(label), same, same] });
+      await vi.advanceTimersByTimeAsync(5_000);
+      const [, one, other] = lastMenu().items;
+      expect(one?.submenu).not.toBe(other?.submenu);
+    }
+  });
+
+  it('leaves the menu alone that is opened while another is being built', async () => {
+    takes(5);
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(0);
+    first.items[1]?.submenu?.emit('menu-will-show');
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(told('menu')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told('menu')).toHaveLength(1);
+    expect(lastMenu().items[0]?.label).toBe('2');
+  });
+
+  it('shows in the end what changed while it was being built', async () => {
+    takes(5);
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(2);
+    change(many('3'));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(lastMenu().items[0]?.label).toBe('3');
+  });
+
+  it('is not built any more once the icon is gone', async () => {
+    takes(5);
+    change(many('2'));
+    await vi.advanceTimersByTimeAsync(0);
+    tray.destroy();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told('menu')).toEqual([]);
   });
 });
