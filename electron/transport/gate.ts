@@ -72,7 +72,7 @@ export function createGate(
         timer = setTimeout(() => {
           timer = undefined;
           letIn();
-        }, waitMs);
+        }, Math.ceil(waitMs));
         return;
       }
       queue = queue.filter((waiting) => waiting !== next);

@@ -21,7 +21,7 @@ import type { RobotConfig } from '../../../electron/robots/robot-config.ts';
 import { createRobots, type Robots } from '../../../electron/robots/robots.ts';
 import { settingsIndex } from '../../../electron/settings/secret-index.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
-import { createGate } from '../../../electron/transport/gate.ts';
+import { createGate, DEFAULT_GATE } from '../../../electron/transport/gate.ts';
 import { createPost } from '../../../electron/transport/transport.ts';
 import type { Keychain } from '../../../electron/vault/keychain.ts';
 import { createVault, type Vault } from '../../../electron/vault/vault.ts';
@@ -92,7 +92,7 @@ export function createWeekApp({ folder, clock, platform, random, isOnline }: Wee
 
   const monitor: Monitor = createMonitor({
     post: createPost(platform.fetch),
-    gate: createGate(),
+    gate: createGate(DEFAULT_GATE, clock.awake),
     record: (call) => calls.add(call),
     now,
     nonce: () => String(random(2 ** 31)),
