@@ -169,6 +169,17 @@ describe('calls that come together', () => {
     expect(inside).toEqual(['1', '2', 'late']);
   });
 
+  it('are not overtaken either while a busy thread keeps them waiting', async () => {
+    let uptime = 0;
+    const { call, inside } = office(createGate(limits, () => uptime));
+    for (const name of ['1', '2']) void call(...callTo(name));
+    uptime = 100;
+    void call(...callTo('late'));
+    expect(inside).toEqual(['1']);
+    await pass(4);
+    expect(inside).toEqual(['1', '2']);
+  });
+
   it('wait for nothing but room once some time has passed', async () => {
     const { call, inside } = office(createGate(limits));
     for (const name of ['1', '2']) void call(...callTo(name));
