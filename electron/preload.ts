@@ -1,23 +1,22 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_NAMES, FIRST_CALLS, PUSH_NAMES, channel, type PushName } from './contract/names.ts';
+import { CALL_NAMES, FIRST_CALLS, PUSH_NAMES, channel, type CallName, type PushName } from './contract/names.ts';
+
+const ask = (name: CallName, payload: unknown): Promise<unknown> => ipcRenderer.invoke(channel(name), payload);
 
 /** Answers on their way that the page has not asked for yet. */
-const early = new Map<string, Promise<unknown>>(
-  FIRST_CALLS.map((name) => [name, ipcRenderer.invoke(channel(name), null)]),
-);
+const early = new Map<CallName, Promise<unknown>>(FIRST_CALLS.map((name) => [name, ask(name, null)]));
+// Main may not know the page yet; who asks for it then asks once more.
+for (const answer of early.values()) answer.catch(() => undefined);
 
-function takeEarly(name: string, payload: unknown): Promise<unknown> | undefined {
+function takeEarly(name: CallName, payload: unknown): Promise<unknown> | undefined {
   const answer = payload === null ? early.get(name) : undefined;
   // Asked again, main is to say what is so by then.
   early.delete(name);
-  return answer;
+  return answer?.catch(() => ask(name, payload));
 }
 
 const calls = Object.fromEntries(
-  CALL_NAMES.map((name) => [
-    name,
-    (payload: unknown) => takeEarly(name, payload) ?? ipcRenderer.invoke(channel(name), payload),
-  ]),
+  CALL_NAMES.map((name) => [name, (payload: unknown) => takeEarly(name, payload) ?? ask(name, payload)]),
 );
 
 function on(name: PushName, listener: (value: unknown) => void): () => void {

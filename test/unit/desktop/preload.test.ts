@@ -4,7 +4,7 @@ import { CALL_NAMES, FIRST_CALLS, channel } from '../../../electron/contract/nam
 type Call = (payload: unknown) => Promise<unknown>;
 
 const { world, asked } = vi.hoisted(() => ({
-  world: { plimsoll: {} as Record<string, unknown> },
+  world: { plimsoll: {} as Record<string, unknown>, refuses: false },
   asked: [] as [string, unknown][],
 }));
 vi.mock('electron', () => ({
@@ -16,6 +16,7 @@ vi.mock('electron', () => ({
   ipcRenderer: {
     invoke: async (name: string, payload: unknown) => {
       asked.push([name, payload]);
+      if (world.refuses) throw new Error('not this frame');
       return `answer ${asked.length}`;
     },
     on: () => undefined,
@@ -43,6 +44,15 @@ describe('the preload', () => {
     const already = asked.length;
     expect(await call('getAppState', null)).toBe('answer 1');
     expect(asked).toHaveLength(already);
+    expect(await call('getAppState', null)).toBe(`answer ${already + 1}`);
+  });
+
+  it('asks once more where the first question was refused', async () => {
+    world.refuses = true;
+    vi.resetModules();
+    await import('../../../electron/preload.ts');
+    world.refuses = false;
+    const already = asked.length;
     expect(await call('getAppState', null)).toBe(`answer ${already + 1}`);
   });
 
