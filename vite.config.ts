@@ -41,6 +41,8 @@ function nodeBundle(entry: string, target: string, name: string, split = false):
           entryFileNames: `${name}.cjs`,
           chunkFileNames: `${name}-[name].cjs`,
           codeSplitting: split,
+          // Comments and space alone: names stay what a report of an error says.
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },
       },
     },

@@ -1,6 +1,5 @@
 import { app } from 'electron';
-import { openTray, readSealedTray, trayCircumstances } from '../desktop/last-tray.ts';
-import type { TrayModel } from '../desktop/tray-model.ts';
+import { openTray, readSealedTray, trayCircumstances, type ShownTray } from '../desktop/last-tray.ts';
 import type { TrayStand } from '../desktop/tray-stand.ts';
 import type { Keychain } from '../vault/keychain.ts';
 
@@ -17,16 +16,16 @@ export async function showEarlyTray(
   keychain: Pick<Keychain, 'get'>,
   ready: Promise<unknown>,
 ): Promise<boolean> {
-  const model = lastModel(app.getPath('userData'), keychain).catch(() => null);
+  const last = lastTray(app.getPath('userData'), keychain).catch(() => null);
   await ready;
-  const found = await Promise.race([model, pause()]);
+  const found = await Promise.race([last, pause()]);
   if (found === null) return false;
   if ((await Promise.race([stand.asked, pause()])) !== true) return false;
   stand.showEarly(found);
   return true;
 }
 
-async function lastModel(folder: string, keychain: Pick<Keychain, 'get'>): Promise<TrayModel | null> {
+async function lastTray(folder: string, keychain: Pick<Keychain, 'get'>): Promise<ShownTray | null> {
   const tray = readSealedTray(folder);
   if (tray === null) return null;
   const key = await keychain.get(tray.item);

@@ -16,6 +16,7 @@ import { outputOf } from '../cli/jobs.ts';
 import type { Ask, Output } from '../cli/protocol.ts';
 import { importOutput } from '../cli/setup-output.ts';
 import { createFirstReading } from '../cli/wait-until-read.ts';
+import { prepareToServe } from '../desktop/app-protocol.ts';
 import { createCallHandlers } from '../desktop/calls.ts';
 import { watchComputer } from '../desktop/circumstances.ts';
 import type { CommandLine } from '../cli/command-line.ts';
@@ -71,6 +72,9 @@ const FIRST_READING_MS = 30_000;
 
 /** The panel reads the menu before the first requests are signed, ms. */
 const AFTER_TRAY_MS = 200;
+
+/** The first requests are on their way, and nobody has opened the window yet, ms. */
+const AFTER_START_MS = 1_000;
 
 export interface RunOptions {
   readonly commandLine: CommandLine;
@@ -569,6 +573,7 @@ export function run(options: RunOptions): void {
     monitor.start();
     beginWatching();
     robots.start();
+    setTimeout(prepareToServe, AFTER_START_MS);
   }
 
   prepared.then(() => shown).then(() => setTimeout(start, AFTER_TRAY_MS), cannotStart);

@@ -33,6 +33,14 @@ const looks: Readonly<Record<TrayState, Look>> = {
 };
 
 const SAMPLES = 4;
+/** Linux hosts take one picture and scale it down. */
+export const LINUX_SIZE = 32;
+
+/** The icon as Linux takes it, on either panel, base64. */
+export function iconPixels(icon: TrayIconLook): { readonly light: string; readonly dark: string } {
+  const on = (palette: IconPalette): string => drawIcon(icon, LINUX_SIZE, palette).toString('base64');
+  return { light: on('light'), dark: on('dark') };
+}
 
 /** Draws the mark, a circle crossed by a line: BGRA, premultiplied, `size` × `size` pixels. */
 export function drawIcon(icon: TrayIconLook, size: number, palette: IconPalette): Buffer {

@@ -2,18 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { nativeImage, type NativeImage } from 'electron';
 import { encodeIco } from './ico.ts';
-import { drawIcon, type IconPalette } from './icon-drawing.ts';
+import { LINUX_SIZE, drawIcon, type IconPalette } from './icon-drawing.ts';
 import type { TrayIconLook } from './tray-state.ts';
 
 /** At 100, 125, 150, 200, 250 and 300 percent. */
 const WINDOWS_SIZES = [16, 20, 24, 32, 40, 48];
 const MACOS_POINTS = 18;
-/** Linux hosts take one picture and scale it down. */
-const LINUX_SIZE = 32;
 
 export interface TrayIcons {
   /** @param darkPanel whether the panel is dark, as far as that is known */
   of(look: TrayIconLook, darkPanel: boolean): NativeImage;
+  /** Spares drawing an icon that was drawn before. @param pixels as `iconPixels` gives them */
+  remember(look: TrayIconLook, pixels: Readonly<Record<'light' | 'dark', string>>): void;
 }
 
 /** The tray's icons; each is drawn once. @param folder where Windows may keep its icon files */
@@ -22,7 +22,7 @@ export function createTrayIcons(folder: string): TrayIcons {
   return {
     of(look, darkPanel) {
       const palette = darkPanel ? 'dark' : 'light';
-      const name = `${look.state}-${look.fill ?? 'none'}-${palette}`;
+      const name = nameOf(look, palette);
       let icon = cache.get(name);
       if (icon === undefined) {
         icon = draw(look, palette, path.join(folder, `${name}.ico`));
@@ -30,8 +30,16 @@ export function createTrayIcons(folder: string): TrayIcons {
       }
       return icon;
     },
+    remember(look, pixels) {
+      if (process.platform === 'darwin' || process.platform === 'win32') return;
+      for (const palette of ['light', 'dark'] as const) {
+        cache.set(nameOf(look, palette), imageOf(Buffer.from(pixels[palette], 'base64'), LINUX_SIZE));
+      }
+    },
   };
 }
+
+const nameOf = ({ state, fill }: TrayIconLook, palette: IconPalette): string => `${state}-${fill ?? 'none'}-${palette}`;
 
 function draw(look: TrayIconLook, palette: 'light' | 'dark', file: string): NativeImage {
   if (process.platform === 'darwin') return template(look);
@@ -72,5 +80,8 @@ function png(look: TrayIconLook, size: number, palette: IconPalette): Buffer {
 }
 
 function bitmap(look: TrayIconLook, size: number, palette: IconPalette): NativeImage {
-  return nativeImage.createFromBitmap(drawIcon(look, size, palette), { width: size, height: size });
+  return imageOf(drawIcon(look, size, palette), size);
 }
+
+const imageOf = (pixels: Buffer, size: number): NativeImage =>
+  nativeImage.createFromBitmap(pixels, { width: size, height: size });

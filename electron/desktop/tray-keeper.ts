@@ -9,7 +9,9 @@ import {
   writeSealedTray,
   type TrayCircumstances,
 } from './last-tray.ts';
+import { iconPixels } from './icon-drawing.ts';
 import type { TrayInput } from './tray-input.ts';
+import { action, type TrayItem } from './tray-items.ts';
 import { buildTray } from './tray-model.ts';
 
 export interface TrayKeeperOptions {
@@ -69,8 +71,10 @@ export function createTrayKeeper(options: TrayKeeperOptions): TrayKeeper {
     const input = options.atStart();
     // The day is always named: at the next start it may be another.
     const model = buildTray({ ...input, snapshot: { ...input.snapshot, at: 0 } });
+    const items = withPlainRows(model.items);
     try {
-      writeSealedTray(folder, sealTray({ circumstances, until: endOf(input), model }, key.item, key.text));
+      const shown = { model: { ...model, items }, pixels: iconPixels(model.icon) };
+      writeSealedTray(folder, sealTray({ circumstances, until: endOf(input), shown }, key.item, key.text));
     } catch {
       // A full disk costs the next start some tenths of a second.
     }
@@ -90,6 +94,20 @@ export function createTrayKeeper(options: TrayKeeperOptions): TrayKeeper {
       }
     },
   };
+}
+
+/**
+ * A click on an account opens it, for the moment until the app is loaded: with all that can be done about each of them a menu
+ * has seven times as many entries, and takes as much longer to be there.
+ */
+function withPlainRows(items: readonly TrayItem[]): readonly TrayItem[] {
+  return items.map((item) => {
+    if (item.kind !== 'submenu') return item;
+    const [first] = item.items;
+    return first?.kind === 'action' && first.action.do === 'show'
+      ? action(item.label, first.action)
+      : { ...item, items: withPlainRows(item.items) };
+  });
 }
 
 /** When a pause or a snooze ends that the tray speaks of, epoch ms. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { nativeTheme, type Rectangle } from 'electron';
+import type { ShownTray } from './last-tray.ts';
 import { watchPanelTheme } from './panel-theme.ts';
 import { busSockets } from './session-bus/address.ts';
 import { openSessionBus, type SessionBus } from './session-bus/session-bus.ts';
@@ -29,7 +30,7 @@ export interface TrayStand {
   /** @param onHost told of every change from now on, and at once of what is known already */
   follow(onHost: (state: TrayHostState) => void): void;
   /** Shows a tray whose clicks wait until it is given its content. */
-  showEarly(model: TrayModel): void;
+  showEarly(shown: ShownTray): void;
   show(content: TrayContent): void;
   /** What it shows may have changed. */
   update(): void;
@@ -95,14 +96,15 @@ export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStan
       onHost = tell;
       if (host.state() !== 'looking') tell(host.state());
     },
-    showEarly(model) {
+    showEarly({ model, pixels }) {
       early = model;
+      icons.remember(model.icon, pixels);
       create();
     },
     show(next) {
       content = next;
       if (view === undefined) create();
-      else view.update();
+      else view.replace();
       for (const what of waiting.splice(0)) what(next);
     },
     update: () => view?.update(),

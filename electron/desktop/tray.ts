@@ -13,6 +13,8 @@ export interface TrayView {
    * and some seconds after their last change.
    */
   update(): void;
+  /** The same for what was only there to begin with: menu and tooltip follow as soon as nobody is reading them. */
+  replace(): void;
   /** The panel turned dark or light. */
   repaint(): void;
   /** A panel that was not there when the icon was made has to be told of it. */
@@ -23,7 +25,7 @@ export interface TrayView {
 export interface TrayOptions {
   /** What to show now. Asked for once a second at most: with many accounts it takes a while. */
   readonly model: () => TrayModel;
-  readonly icons: TrayIcons;
+  readonly icons: Pick<TrayIcons, 'of'>;
   readonly darkPanel: () => boolean;
   readonly onAction: (action: TrayAction) => void;
   /** @param icon where the icon is on the screen; `null` where the system does not say */
@@ -156,11 +158,18 @@ export function createTray(options: TrayOptions): TrayView {
     return change === 'times' ? TIMES_INTERVAL_MS : MENU_INTERVAL_MS;
   }
 
+  function update(): void {
+    // A timer for a menu that is being read must not keep the icon back.
+    const due = drawnAt + MIN_INTERVAL_MS;
+    if (timer === undefined || dueAt > due) drawAt(due);
+  }
+
   return {
-    update() {
-      // A timer for a menu that is being read must not keep the icon back.
-      const due = drawnAt + MIN_INTERVAL_MS;
-      if (timer === undefined || dueAt > due) drawAt(due);
+    update,
+    replace() {
+      drawnAt = Number.NEGATIVE_INFINITY;
+      writtenAt = Number.NEGATIVE_INFINITY;
+      update();
     },
     repaint: () => tray.setImage(icons.of(shown.icon, darkPanel())),
     renew() {

@@ -1,5 +1,4 @@
 // The very first thing main imports: what stands here is done before any other module is loaded.
-import { setFlagsFromString } from 'node:v8';
 import { app } from 'electron';
 import { unwanted, wantedFeatures } from './switches.ts';
 
@@ -14,8 +13,6 @@ if (!isRoot) app.enableSandbox();
 app.commandLine.appendSwitch('disable-gpu-process-crash-limit');
 // Nothing is drawn in 3D, and where there is no GPU the emulation of one takes 10 MB.
 app.commandLine.appendSwitch('disable-software-rasterizer');
-// Garbage of the start would leave 14 MB of room behind that is never needed again.
-setFlagsFromString('--semi-space-growth-factor=1');
 
 const given = app.commandLine.getSwitchValue('enable-features');
 const features = wantedFeatures(process.platform, process.env, given);

@@ -43,7 +43,7 @@ test('the tray comes back as it was left, dated, before anything else; a click w
   await loseHistory(on);
   const app = await on.launch(['--hidden']);
   await on.tray.waitForMenu((text) => /USD 7,319\.42 .*As of \d{1,2} \w{3}, \d\d:\d\d/.test(text));
-  await on.tray.click(['Open Plimsoll']);
+  await on.tray.activate();
   const page = await app.window();
   await page.getByTestId('nav-settings').waitFor();
   // What is known by now took its place: nothing, as the history is gone.

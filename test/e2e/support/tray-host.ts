@@ -50,6 +50,8 @@ export interface TrayHost {
     accept: (text: string, root: TrayMenuItem) => boolean,
     options?: WaitOptions,
   ): Promise<TrayMenuItem>;
+  /** When the app last said that its menu changed, by `performance.now`, ms; minus infinity when it never did. */
+  menuChangedAt(): number;
   /** Clicks the entry at `path`; throws when a person could not. */
   click(path: MenuPath): Promise<void>;
   /** A left click on the icon. */
@@ -70,6 +72,11 @@ export async function startTrayHost(busAddress: string, panel = true): Promise<T
   const { bus } = watcher;
   await bus.match(`type='signal',interface='${ITEM}'`);
   await bus.match(`type='signal',interface='${MENU}'`);
+
+  let menuChangedAt = Number.NEGATIVE_INFINITY;
+  bus.onMessage(({ interface: from }) => {
+    if (from === MENU) menuChangedAt = performance.now();
+  });
 
   const onlyItem = (): TrayItem => {
     const [item, ...others] = watcher.items();
@@ -144,6 +151,7 @@ export async function startTrayHost(busAddress: string, panel = true): Promise<T
         what: 'the tray menu',
         describe: menuText,
       }),
+    menuChangedAt: () => menuChangedAt,
     async click(path) {
       const target = findMenuItem(await menu(), path);
       await bus.call({

@@ -10,6 +10,8 @@ export interface TrayItem {
   /** The unique bus name (`:1.4`) of the connection that registered it. */
   owner: string;
   path: string;
+  /** By `performance.now`, ms. */
+  registeredAt: number;
 }
 
 /** The session's list of tray icons, kept by the test in the place of a panel. */
@@ -94,7 +96,7 @@ export async function startTrayWatcher(busAddress: string, panel = true): Promis
     if (message.interface === WATCHER && message.member === 'RegisterStatusNotifierItem') {
       // An app gives its bus name, or, in the older habit, its object's path.
       const path = name?.startsWith('/') ? name : DEFAULT_ITEM_PATH;
-      const item = { owner: message.sender, path };
+      const item = { owner: message.sender, path, registeredAt: performance.now() };
       if (items.some((known) => addressOf(known) === addressOf(item))) return;
       update([...items, item]);
       service.StatusNotifierItemRegistered(addressOf(item));
@@ -127,6 +129,6 @@ export async function startTrayWatcher(busAddress: string, panel = true): Promis
   };
 }
 
-function addressOf(item: TrayItem): string {
+function addressOf(item: Pick<TrayItem, 'owner' | 'path'>): string {
   return item.owner + item.path;
 }

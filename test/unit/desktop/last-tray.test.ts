@@ -17,7 +17,10 @@ const NOW = Date.UTC(2026, 10, 25, 12);
 const tray: LastTray = {
   circumstances: { version: '1.2.3', settings: 'abc', languages: ['zh-CN', 'en'], zoneOffset: -480 },
   until: null,
-  model: { icon: { state: 'stale', fill: 4 }, title: '', tooltip: 'Plimsoll', items: [{ kind: 'text', label: 'USD 73.19' }] },
+  shown: {
+    model: { icon: { state: 'stale', fill: 4 }, title: '', tooltip: 'Plimsoll', items: [{ kind: 'text', label: 'USD 73.19' }] },
+    pixels: { light: 'AAAA', dark: 'BBBB' },
+  },
 };
 
 let folder: string;
@@ -36,7 +39,7 @@ describe('the tray as it was left', () => {
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0);
     const found = readSealedTray(folder);
     expect(found?.item).toBe('history/key/1/0');
-    expect(found && openTray(found, KEY, tray.circumstances, NOW)).toEqual(tray.model);
+    expect(found && openTray(found, KEY, tray.circumstances, NOW)).toEqual(tray.shown);
   });
 
   it.each([
@@ -51,7 +54,7 @@ describe('the tray as it was left', () => {
 
   it('is not shown once something in it is over', () => {
     const sealed = sealTray({ ...tray, until: NOW + 1 }, 'item', KEY);
-    expect(openTray(sealed, KEY, tray.circumstances, NOW)).toEqual(tray.model);
+    expect(openTray(sealed, KEY, tray.circumstances, NOW)).toEqual(tray.shown);
     expect(openTray(sealed, KEY, tray.circumstances, NOW + 1)).toBeNull();
   });
 

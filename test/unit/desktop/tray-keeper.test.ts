@@ -5,8 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openTray, readSealedTray, trayCircumstances } from '../../../electron/desktop/last-tray.ts';
 import { createTrayKeeper, type TrayKeeper } from '../../../electron/desktop/tray-keeper.ts';
 import type { TrayInput } from '../../../electron/desktop/tray-input.ts';
+import type { TrayItem } from '../../../electron/desktop/tray-items.ts';
 import type { HistoryState } from '../../../electron/history/storage.ts';
-import { inputOf, labels, one } from './tray-harness.ts';
+import { everything, inputOf, labels, one } from './tray-harness.ts';
 
 const KEY = 'ab'.repeat(32);
 const MINUTE = 60_000;
@@ -45,11 +46,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
-const kept = (now = NOW): string[] | null => {
+const items = (now = NOW): readonly TrayItem[] | null => {
   const tray = readSealedTray(folder);
   const circumstances = trayCircumstances(folder, of);
-  const model = tray && circumstances && openTray(tray, KEY, circumstances, now);
-  return model === null ? null : labels(model);
+  const shown = tray && circumstances && openTray(tray, KEY, circumstances, now);
+  return shown === null ? null : shown.model.items;
+};
+const kept = (now = NOW): string[] | null => {
+  const found = items(now);
+  return found === null ? null : labels({ items: found });
 };
 
 it('keeps the tray when the app quits, with the key that the history has already', async () => {
@@ -102,6 +107,15 @@ it('names the day of every reading: at the next start it may be another', async 
   await settled();
   keeper.keep();
   expect(kept()?.join('\n')).toMatch(/\d{1,2} \w{3}, \d\d:\d\d/);
+});
+
+it('opens an account at a click: what else can be done about it comes with the app', async () => {
+  keeper.take();
+  await settled();
+  keeper.keep();
+  const row = items()?.find((item) => item.kind === 'action' && item.label.includes('PEN 73.19'));
+  expect(row).toMatchObject({ enabled: true, action: { do: 'show', connectionId: 'a' } });
+  expect(everything(items() ?? []).filter((item) => 'action' in item && item.action.do === 'snooze')).toEqual([]);
 });
 
 it('is gone once what it holds was deleted', async () => {

@@ -125,6 +125,18 @@ describe('the tray icon', () => {
     expect(lastMenu().items[0]?.label).toBe('4');
   });
 
+  it('gives up at once what it only began with, but not while somebody reads it', async () => {
+    model = withLabel('2');
+    tray.replace();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(lastMenu().items[0]?.label).toBe('2');
+    lastMenu().emit('menu-will-show');
+    model = withLabel('3');
+    tray.replace();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(lastMenu().items[0]?.label).toBe('2');
+  });
+
   it('takes one that only names later readings once a minute', async () => {
     change(withLabel('WorldFirst · 14:05'));
     await vi.advanceTimersByTimeAsync(5_000);
