@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { remembering } from '../../../electron/domain/remembering.ts';
 
-it('asks once for each text, also where the answer is that there is none', () => {
+it('asks once for each text, but keeps none to which there is no answer: it may be a secret', () => {
   const asked: string[] = [];
   const lengthOf = remembering((text) => {
     asked.push(text);
     return text === '' ? null : text.length;
   });
   expect(['a', 'bc', 'a', '', ''].map(lengthOf)).toEqual([1, 2, 1, null, null]);
-  expect(asked).toEqual(['a', 'bc', '']);
+  expect(asked).toEqual(['a', 'bc', '', '']);
 });
 
 it('does not keep all that was ever asked', () => {
