@@ -1,7 +1,7 @@
 import './security/first.ts';
 import { Menu, app } from 'electron';
 import { showEarlyTray } from './app/early-tray.ts';
-import { openKeychain } from './app/keychain.ts';
+import { openKeychain } from './vault/own-keychain.ts';
 import { createStarts } from './app/starts.ts';
 import { ownArguments, readCommandLine } from './cli/command-line.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { openKeychain } from '../../electron/app/keychain.ts';
+import { openKeychain } from '../../electron/vault/own-keychain.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../../electron/domain/snapshot.ts';
 import type { ConnectionConfig } from '../../electron/domain/connection.ts';
 import { balanceKey } from '../../electron/domain/balance.ts';

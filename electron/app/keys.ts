@@ -1,9 +1,9 @@
 import type { KeychainState } from '../contract/types.ts';
 import type { Settings } from '../settings/settings.ts';
 import { settingsIndex } from '../settings/secret-index.ts';
+import type { OwnKeychain } from '../vault/own-keychain.ts';
 import { createPatientVault, type PatientVault } from '../vault/patient-vault.ts';
 import { createVault } from '../vault/vault.ts';
-import type { OwnKeychain } from './keychain.ts';
 
 export interface KeysParts {
   readonly keychain: OwnKeychain;

@@ -30,7 +30,7 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, text: s
     ['renderer/app/x.tsx', "import { type A } from '../../electron/contract/payloads.ts';"],
     ['renderer/app/x.tsx', "import { ipcRenderer } from 'electron';"],
   ],
-  'only vault/ and the wiring of keys know keytar': [
+  'only vault/ knows keytar': [
     ['electron/desktop/x.ts', "const keytar = require('keytar');"],
     ['electron/settings/x.ts', "type Keytar = typeof import('keytar');"],
   ],

@@ -53,8 +53,8 @@ export const borders: readonly Border[] = [
     },
   },
   {
-    name: 'only vault/ and the wiring of keys know keytar',
-    appliesTo: (file) => file !== 'electron/app/keys.ts' && !under('electron/vault/')(file),
+    name: 'only vault/ knows keytar',
+    appliesTo: (file) => !under('electron/vault/')(file),
     allows: (imported) => !isPackage('keytar', imported),
   },
   {
