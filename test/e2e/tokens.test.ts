@@ -183,6 +183,7 @@ describe('OAuth tokens', () => {
     await paste('authCode', CODES[1]!);
     await page.getByTestId('authorization-end-tokens').waitFor();
     await page.getByTestId('save').click();
+    await page.locator('main[data-view=connections]').waitFor();
     await page.getByTestId('nav-overview').click();
     const ending = page.locator('[data-testid="problem"][data-kind="authorization"]');
     await ending.waitFor();

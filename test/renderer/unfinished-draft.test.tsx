@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { SecretSummary } from '../../electron/contract/types.ts';
 import { connection, draft } from './support/fixtures.ts';
@@ -14,6 +14,19 @@ describe('a form that is left unfinished', () => {
     const { user, payloadsOf } = await openForm();
     await user.click(screen.getByTestId('nav-overview'));
     expect(payloadsOf('closeDraft')).toEqual([]);
+  });
+
+  it('does not fetch back who went elsewhere while it was being saved', async () => {
+    let saved = (_result: object): void => undefined;
+    const saving = new Promise<object>((done) => {
+      saved = done;
+    });
+    const { user } = await openForm({ saveDraft: () => saving as never });
+    await user.click(screen.getByTestId('save'));
+    await user.click(screen.getByTestId('nav-settings'));
+    await act(async () => saved({ ok: true, connectionId: 'a' }));
+    expect(await screen.findByText('Connection saved')).toBeTruthy();
+    expect(screen.getByRole('main').dataset['view']).toBe('settings');
   });
 
   it('gives its draft up on Cancel, without a question when nothing was entered', async () => {

@@ -106,9 +106,18 @@ function DescriptorForm({ draft, descriptor }: FormProps) {
   const { locale, t } = useWords();
   const adding = draft.connectionId === undefined;
   const w = useConnectionsWords();
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const state = useDraft(draft, descriptor, (connectionId, switched) => {
     const what = worst(descriptor, switched);
     say({ text: t(what === null ? 'saved.toast' : `saved.switched-${what}`), tone: 'plain' });
+    // Who went elsewhere meanwhile is not fetched back.
+    if (!isOpen.current) return;
     if (!adding) go({ name: 'connections' });
     // Lines are for balances somebody has just seen.
     else go(proven ? { name: 'first-lines', connectionId } : { name: 'overview' });

@@ -9,6 +9,8 @@ import { waitForChange } from './wait-for-change.ts';
 const ITEM = 'org.kde.StatusNotifierItem';
 const MENU = 'com.canonical.dbusmenu';
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** How often a click is tried again on a menu that was replaced. */
+const CLICKS = 3;
 
 export interface WaitOptions {
   timeoutMs?: number;
@@ -153,15 +155,23 @@ export async function startTrayHost(busAddress: string, panel = true): Promise<T
       }),
     menuChangedAt: () => menuChangedAt,
     async click(path) {
-      const target = findMenuItem(await menu(), path);
-      await bus.call({
-        destination: onlyItem().owner,
-        path: (await properties()).menuPath,
-        interface: MENU,
-        member: 'Event',
-        signature: 'isvu',
-        body: [target.id, 'clicked', new dbus.Variant('i', 0), 0],
-      });
+      for (let left = CLICKS; ; left -= 1) {
+        const target = findMenuItem(await menu(), path);
+        try {
+          await bus.call({
+            destination: onlyItem().owner,
+            path: (await properties()).menuPath,
+            interface: MENU,
+            member: 'Event',
+            signature: 'isvu',
+            body: [target.id, 'clicked', new dbus.Variant('i', 0), 0],
+          });
+          return;
+        } catch (error) {
+          // Another menu took its place since it was read; whoever looks at it clicks what is there now.
+          if (left === 0 || !String(error).includes('error occurred in Event')) throw error;
+        }
+      }
     },
     async activate() {
       const { owner, path } = onlyItem();
