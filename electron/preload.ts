@@ -1,18 +1,19 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { CALL_NAMES, FIRST_CALLS, PUSH_NAMES, channel, type CallName, type PushName } from './contract/names.ts';
+import type { Envelope } from './contract/types.ts';
 
-const ask = (name: CallName, payload: unknown): Promise<unknown> => ipcRenderer.invoke(channel(name), payload);
+const ask = (name: CallName, payload: unknown): Promise<Envelope<unknown>> => ipcRenderer.invoke(channel(name), payload);
 
 /** Answers on their way that the page has not asked for yet. */
-const early = new Map<CallName, Promise<unknown>>(FIRST_CALLS.map((name) => [name, ask(name, null)]));
-// Main may not know the page yet; who asks for it then asks once more.
+const early = new Map<CallName, Promise<Envelope<unknown>>>(FIRST_CALLS.map((name) => [name, ask(name, null)]));
 for (const answer of early.values()) answer.catch(() => undefined);
 
-function takeEarly(name: CallName, payload: unknown): Promise<unknown> | undefined {
+function takeEarly(name: CallName, payload: unknown): Promise<Envelope<unknown>> | undefined {
   const answer = payload === null ? early.get(name) : undefined;
   // Asked again, main is to say what is so by then.
   early.delete(name);
-  return answer?.catch(() => ask(name, payload));
+  // Main refuses a frame that has no address yet, and by now it has one.
+  return answer?.then((envelope) => (envelope.ok ? envelope : ask(name, payload)));
 }
 
 const calls = Object.fromEntries(

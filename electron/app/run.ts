@@ -120,7 +120,7 @@ export function run(options: RunOptions): void {
       if (before.preferences !== after.preferences || before.alerts !== after.alerts) changed();
       // With the first connection there is more to offer.
       else if (before.connections.length !== after.connections.length) changed();
-      if (before.connections.length > after.connections.length) trayKeeper.drop();
+      if (before.connections.length > after.connections.length) trayKeeper?.drop();
       if (before.preferences !== after.preferences) monitor.reconsider();
     },
     onWritable: () => void vault.saveWaiting(),
@@ -335,14 +335,18 @@ export function run(options: RunOptions): void {
     onChange: changed,
   });
 
-  const trayKeeper = createTrayKeeper({
-    folder: app.getPath('userData'),
-    vault,
-    historyState: past.history.state,
-    circumstances: () => ({ version: app.getVersion(), languages: app.getPreferredSystemLanguages() }),
-    atStart: () => shell.trayAtStart(monitor.atStart(past.history.lastReadings())),
-    uptime,
-  });
+  // The demo begins anew each time.
+  const trayKeeper =
+    profile === 'demo'
+      ? null
+      : createTrayKeeper({
+          folder: app.getPath('userData'),
+          vault,
+          historyState: past.history.state,
+          circumstances: () => ({ version: app.getVersion(), languages: app.getPreferredSystemLanguages() }),
+          atStart: () => shell.trayAtStart(monitor.atStart(past.history.lastReadings())),
+          uptime,
+        });
 
   const provisioning = createProvisioning({
     ...access.tools,
@@ -472,7 +476,7 @@ export function run(options: RunOptions): void {
     shell.update();
     window.push('snapshot', snapshot);
     past.take(snapshot);
-    trayKeeper.take();
+    trayKeeper?.take();
     report(snapshot);
   }
 
@@ -556,7 +560,7 @@ export function run(options: RunOptions): void {
   });
   app.on('quit', () => {
     monitor.stop();
-    trayKeeper.keep();
+    trayKeeper?.keep();
     past.stop();
     computer.stop();
     alerter.stop();

@@ -3,7 +3,8 @@ import { CALL_NAMES, FIRST_CALLS, channel } from '../../../electron/contract/nam
 
 type Call = (payload: unknown) => Promise<unknown>;
 
-const { world, asked } = vi.hoisted(() => ({
+const { world, asked, answer } = vi.hoisted(() => ({
+  answer: (value: number) => ({ ok: true, value }),
   world: { plimsoll: {} as Record<string, unknown>, refuses: false },
   asked: [] as [string, unknown][],
 }));
@@ -16,8 +17,8 @@ vi.mock('electron', () => ({
   ipcRenderer: {
     invoke: async (name: string, payload: unknown) => {
       asked.push([name, payload]);
-      if (world.refuses) throw new Error('not this frame');
-      return `answer ${asked.length}`;
+      if (world.refuses) return { ok: false, refusal: 'bad-sender' };
+      return answer(asked.length);
     },
     on: () => undefined,
   },
@@ -42,9 +43,9 @@ describe('the preload', () => {
 
   it('gives the page the answer that is on its way, and asks again when it is asked again', async () => {
     const already = asked.length;
-    expect(await call('getAppState', null)).toBe('answer 1');
+    expect(await call('getAppState', null)).toEqual(answer(1));
     expect(asked).toHaveLength(already);
-    expect(await call('getAppState', null)).toBe(`answer ${already + 1}`);
+    expect(await call('getAppState', null)).toEqual(answer(already + 1));
   });
 
   it('asks once more where the first question was refused', async () => {
@@ -53,12 +54,12 @@ describe('the preload', () => {
     await import('../../../electron/preload.ts');
     world.refuses = false;
     const already = asked.length;
-    expect(await call('getAppState', null)).toBe(`answer ${already + 1}`);
+    expect(await call('getAppState', null)).toEqual(answer(already + 1));
   });
 
   it('leaves it to main to refuse what is asked in another way', async () => {
     const already = asked.length;
-    expect(await call('getSnapshot', { all: true })).toBe(`answer ${already + 1}`);
+    expect(await call('getSnapshot', { all: true })).toEqual(answer(already + 1));
     expect(asked.at(-1)).toEqual([channel('getSnapshot'), { all: true }]);
   });
 });

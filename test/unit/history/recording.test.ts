@@ -185,15 +185,20 @@ describe('a clock that is set back', () => {
   });
 });
 
+/** A reading every eight hours. */
+async function readTenDays(): Promise<void> {
+  for (let n = 0; n < 30; n += 1) {
+    world.reads(`${n}`);
+    world.clock += 8 * HOUR;
+  }
+  await world.settle();
+  world.tend();
+}
+
 describe('a clock that is years ahead', () => {
   it('thins nothing while no provider’s clock agrees with it', async () => {
     const begin = world.clock;
-    for (let n = 0; n < 30; n += 1) {
-      world.reads(`${n}`);
-      world.clock += 8 * HOUR;
-    }
-    await world.settle();
-    world.tend();
+    await readTenDays();
     const kept = () => world.history.series('a', KEY, begin, begin + 10 * DAY_BEFORE, 1_000)?.points.length;
     const before = kept();
     world.isClockRight = false;
@@ -213,12 +218,7 @@ describe('a clock that is years ahead', () => {
 describe('while somebody waits for the window', () => {
   it('nothing is thinned, and all the more afterwards', async () => {
     const begin = world.clock;
-    for (let n = 0; n < 30; n += 1) {
-      world.reads(`${n}`);
-      world.clock += 8 * HOUR;
-    }
-    await world.settle();
-    world.tend();
+    await readTenDays();
     const kept = () => world.history.series('a', KEY, begin, begin + 10 * DAY_BEFORE, 1_000)?.points.length ?? 0;
     const before = kept();
     world.clock += 2 * 365 * DAY_BEFORE;
