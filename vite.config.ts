@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import type { ViteUserConfig } from 'vitest/config';
@@ -23,10 +24,25 @@ const oneByteText: Plugin = {
   },
 };
 
+/** What main draws of the window. A bundle of its own: the window's code has no other place in main. */
+const DRAWN = /renderer\/drawn\.tsx$/;
+const drawnApart: Plugin = {
+  name: 'drawn-apart',
+  enforce: 'pre',
+  resolveId: (source) => (DRAWN.test(source) ? { id: './drawn.cjs', external: true } : null),
+};
+
+/** Only the first screen is drawn in main; the code of others is never asked for there. */
+const firstScreenAlone: Plugin = {
+  name: 'first-screen-alone',
+  enforce: 'pre',
+  resolveDynamicImport: (screen) => ({ id: String(screen), external: true }),
+};
+
 /** One bundle of the main side. @param split what is imported only when it is needed goes into files of its own */
 function nodeBundle(entry: string, target: string, name: string, split = false): UserConfig {
   return {
-    plugins: [oneByteText],
+    plugins: [drawnApart, oneByteText],
     build: {
       ssr: entry,
       target,
@@ -50,18 +66,45 @@ function nodeBundle(entry: string, target: string, name: string, split = false):
   };
 }
 
-/** Without its script the page is empty, so no frame is drawn before it ran. */
+/**
+ * The page as main draws on it: its style stands in it, for it would be one more file that the first frame waits for, and
+ * nothing waits for its script.
+ */
 const firstFrame: Plugin = {
   name: 'first-frame',
   transformIndexHtml: {
     order: 'post',
-    handler: (html) => html.replace('<script type="module"', '$& blocking="render"'),
+    handler(html, { bundle = {} }) {
+      let page = html.replace('<script type="module"', '$& async');
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.type !== 'asset' || !name.endsWith('.css')) continue;
+        page = page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${String(file.source).trim()}</style>`);
+        delete bundle[name];
+      }
+      return page;
+    },
   },
 };
 
 const bundles: Record<string, UserConfig> = {
   main: nodeBundle('electron/main.ts', NODE_TARGET, 'main', true),
   preload: nodeBundle('electron/preload.ts', WINDOW_TARGET, 'preload'),
+  drawn: {
+    plugins: [react(), firstScreenAlone, oneByteText],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // React's other renderers, which make streams, stay out.
+    resolve: { alias: { 'react-dom/server': path.resolve('node_modules/react-dom/cjs/react-dom-server-legacy.node.production.js') } },
+    build: {
+      ssr: 'renderer/drawn.tsx',
+      target: NODE_TARGET,
+      outDir: 'dist',
+      emptyOutDir: false,
+      minify: true,
+      sourcemap: true,
+      rollupOptions: { output: { format: 'cjs', entryFileNames: 'drawn.cjs', codeSplitting: false } },
+    },
+    ssr: { noExternal: true },
+  },
   simulator: nodeBundle('electron/demo/simulator/main.ts', NODE_TARGET, 'simulator'),
   bench: nodeBundle('build/bench/main.ts', NODE_TARGET, 'bench'),
   renderer: {

@@ -1,23 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { CALL_NAMES, FIRST_CALLS, PUSH_NAMES, channel, type CallName, type PushName } from './contract/names.ts';
-import type { Envelope } from './contract/types.ts';
-
-const ask = (name: CallName, payload: unknown): Promise<Envelope<unknown>> => ipcRenderer.invoke(channel(name), payload);
-
-/** Answers on their way that the page has not asked for yet. */
-const early = new Map<CallName, Promise<Envelope<unknown>>>(FIRST_CALLS.map((name) => [name, ask(name, null)]));
-for (const answer of early.values()) answer.catch(() => undefined);
-
-function takeEarly(name: CallName, payload: unknown): Promise<Envelope<unknown>> | undefined {
-  const answer = payload === null ? early.get(name) : undefined;
-  // Asked again, main is to say what is so by then.
-  early.delete(name);
-  // Main refuses a frame that has no address yet, and by now it has one.
-  return answer?.then((envelope) => (envelope.ok ? envelope : ask(name, payload)));
-}
+import { CALL_NAMES, PUSH_NAMES, channel, type PushName } from './contract/names.ts';
 
 const calls = Object.fromEntries(
-  CALL_NAMES.map((name) => [name, (payload: unknown) => takeEarly(name, payload) ?? ask(name, payload)]),
+  CALL_NAMES.map((name) => [name, (payload: unknown) => ipcRenderer.invoke(channel(name), payload)]),
 );
 
 function on(name: PushName, listener: (value: unknown) => void): () => void {
@@ -28,11 +13,12 @@ function on(name: PushName, listener: (value: unknown) => void): () => void {
   return () => void ipcRenderer.removeListener(channel(name), forward);
 }
 
-// Whoever formats first waits until all the world's locales were looked through, once a process: better now, while the
-// page's files are on their way.
-setTimeout(() => {
-  Intl.NumberFormat.supportedLocalesOf('en');
-  Intl.DateTimeFormat.supportedLocalesOf('en');
-});
-
 contextBridge.exposeInMainWorld('plimsoll', { ...calls, on });
+
+// The page comes drawn, and its policy lets no style that is written in it count: what main has put beside it may.
+document.addEventListener('DOMContentLoaded', () => {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-style]')) {
+    element.style.cssText = element.dataset['style'] ?? '';
+    element.removeAttribute('data-style');
+  }
+});

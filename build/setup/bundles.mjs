@@ -7,8 +7,8 @@ import { hashOf, removeStamp, stampMatches, writeAtomically } from '../support/s
 import { Problem, say } from '../support/terminal.mjs';
 
 const SOURCES = ['electron', 'renderer', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
-const RESULTS = ['main.cjs', 'preload.cjs', 'simulator.cjs', join('renderer', 'index.html')];
-const MODES = ['main', 'preload', 'simulator', 'renderer'];
+const RESULTS = ['main.cjs', 'preload.cjs', 'drawn.cjs', 'simulator.cjs', join('renderer', 'index.html')];
+const MODES = ['main', 'preload', 'drawn', 'simulator', 'renderer'];
 
 const dist = join(root, 'dist');
 const stamp = join(dist, '.sources');

@@ -23,6 +23,7 @@ import type { CommandLine } from '../cli/command-line.ts';
 import { createDesktopShell } from '../desktop/desktop-shell.ts';
 import { createTrayKeeper } from '../desktop/tray-keeper.ts';
 import type { TrayStand } from '../desktop/tray-stand.ts';
+import { createFirstPage } from '../desktop/first-page.ts';
 import { serveCalls } from '../desktop/ipc.ts';
 import { createNotices } from '../desktop/notices.ts';
 import { createNotifier } from '../desktop/notifier.ts';
@@ -52,7 +53,7 @@ import { createRobotEditor } from '../robots/robot-editor.ts';
 import { createRobots } from '../robots/robots.ts';
 import { createCrashLimit } from '../security/crash-limit.ts';
 import { forgetEverything } from '../security/forget-everything.ts';
-import { createIncidentLog } from '../security/incident.ts';
+import { createIncidentLog, describeError } from '../security/incident.ts';
 import { openLogFile } from '../security/log-file.ts';
 import { callLine, incidentLine } from '../security/log-lines.ts';
 import { deleteProfileAndRestart } from '../security/start-anew.ts';
@@ -153,8 +154,24 @@ export function run(options: RunOptions): void {
   });
 
   const notifier = createNotifier(() => changed());
+  const page = createFirstPage({
+    folder: `${__dirname}/renderer`,
+    state: (height) => ({
+      app: appState(),
+      snapshot: monitor.snapshot(),
+      alerts: alerter.state(),
+      providers: providers.map(({ descriptor }) => descriptor),
+      trends: past.trends.current(),
+      left: settings.get().view,
+      height,
+    }),
+    loadDrawing: () => import('../../renderer/drawn.tsx'),
+    onFault: (error) => incidents.add('page-not-drawn', describeError(error)),
+  });
   const window = createAppWindow({
     distFolder: __dirname,
+    page,
+    isSplit: () => settings.get().view.open !== null,
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
     refresh: () => void monitor.refresh(null),
     onOpenChange: () => monitor.reconsider(),
@@ -365,6 +382,7 @@ export function run(options: RunOptions): void {
     createCallHandlers({
       appState,
       window,
+      page,
       desktop: shell,
       pauser,
       monitor,
@@ -391,7 +409,6 @@ export function run(options: RunOptions): void {
           logFile: log.path,
         }),
       settings,
-      trends: past.trends,
       history: past.history,
       historyFolder: app.getPath('userData'),
       onHistoryChange: past.changed,
@@ -577,7 +594,11 @@ export function run(options: RunOptions): void {
     monitor.start();
     beginWatching();
     robots.start();
-    setTimeout(prepareToServe, AFTER_START_MS);
+    setTimeout(() => {
+      prepareToServe();
+      window.prepare();
+      page.prepare();
+    }, AFTER_START_MS);
   }
 
   prepared.then(() => shown).then(() => setTimeout(start, AFTER_TRAY_MS), cannotStart);

@@ -1,8 +1,6 @@
 /** Every call the window may make, by name. The preload exposes exactly these. */
 export const CALL_NAMES = [
-  'getAppState',
-  'getSnapshot',
-  'listProviders',
+  'getState',
   'refresh',
   'getConnection',
   'openDraft',
@@ -27,7 +25,6 @@ export const CALL_NAMES = [
   'removeConnection',
   'setLine',
   'getQuote',
-  'getAlerts',
   'setAlertSettings',
   'snooze',
   'markTransit',
@@ -41,10 +38,8 @@ export const CALL_NAMES = [
   'closeRobot',
   'setRobotEnabled',
   'removeRobot',
-  'getView',
   'setView',
   'setRates',
-  'getTrends',
   'getChart',
   'getAccount',
   'setNote',
@@ -76,16 +71,6 @@ export const CALL_NAMES = [
   'forgetEverything',
 ] as const;
 export type CallName = (typeof CALL_NAMES)[number];
-
-/** What the window cannot draw without. The preload asks for it while the page's own code is still being loaded. */
-export const FIRST_CALLS = [
-  'getAppState',
-  'getSnapshot',
-  'getAlerts',
-  'listProviders',
-  'getTrends',
-  'getView',
-] as const satisfies readonly CallName[];
 
 /** Everything main tells the window unasked. */
 export const PUSH_NAMES = [

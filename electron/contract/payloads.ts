@@ -63,10 +63,8 @@ const month = v.pipe(v.string(), v.regex(/^\d{4}-(?:0[1-9]|1[0-2])$/));
 
 /** What each call must be given; anything else, an unknown key included, is refused before it is looked at. */
 export const payloadSchemas = {
-  getAppState: none,
+  getState: none,
   ready: none,
-  getSnapshot: none,
-  listProviders: none,
   refresh: v.strictObject({ connectionId: v.nullable(id) }),
   getConnection: v.strictObject({ connectionId: id }),
   openDraft: v.union([
@@ -124,7 +122,6 @@ export const payloadSchemas = {
     upper: v.nullable(decimalText),
   }),
   getQuote: v.strictObject({ connectionId: id, request: quoteRequest }),
-  getAlerts: none,
   setAlertSettings: v.strictObject(alertSettingsEntries),
   /** `until`: epoch ms; `'change'`: until the balance is another; null: no longer. */
   snooze: v.strictObject({
@@ -159,7 +156,6 @@ export const payloadSchemas = {
   closeRobot: v.strictObject({ draftId: id }),
   setRobotEnabled: v.strictObject({ robotId: id, enabled: v.boolean() }),
   removeRobot: v.strictObject({ robotId: id, anyway: v.boolean() }),
-  getView: none,
   setView: v.strictObject(viewLayoutEntries),
   setRates: v.strictObject({
     currency: text(16),
@@ -175,7 +171,6 @@ export const payloadSchemas = {
       v.readonly(),
     ),
   }),
-  getTrends: none,
   getChart: v.strictObject({ ...balanceRef, span: v.picklist(CHART_SPANS) }),
   getAccount: v.strictObject(balanceRef),
   setNote: v.strictObject({ ...balanceRef, note: text(MAX_NOTE) }),

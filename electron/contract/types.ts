@@ -85,6 +85,19 @@ export interface AppState {
   readonly clockFrozen: boolean;
 }
 
+/** All that the window shows before anything is opened in it. */
+export interface WindowState {
+  readonly app: AppState;
+  readonly snapshot: Snapshot;
+  readonly alerts: AlertsState;
+  readonly providers: readonly ProviderDescriptor[];
+  readonly trends: Trends;
+  /** How the window was left the last time. */
+  readonly left: ViewSettings;
+  /** Of the page, CSS pixels: what lies below it is drawn a moment later. */
+  readonly height: number;
+}
+
 /** What may be known of a secret outside the keychain. */
 export interface SecretSummary {
   /** How it is kept: `draft` is not saved yet. */
@@ -390,10 +403,8 @@ export interface CallResults
     HistoryCallResults,
     ForecastCallResults,
     SetupCallResults {
-  getAppState: AppState;
+  getState: WindowState;
   ready: null;
-  getSnapshot: Snapshot;
-  listProviders: readonly ProviderDescriptor[];
   refresh: readonly RefreshOutcome[];
   getConnection: ConnectionDetail;
   openDraft: Draft;
@@ -414,14 +425,11 @@ export interface CallResults
   removeConnection: RemoveResult;
   setLine: LineResult;
   getQuote: QuoteResult;
-  getAlerts: AlertsState;
   setAlertSettings: null;
   snooze: null;
   markTransit: TransitResult;
-  getView: ViewSettings;
   setView: null;
   setRates: RatesResult;
-  getTrends: Trends;
   getDiagnostics: Diagnostics;
   copyDiagnostics: null;
   setPreferences: null;

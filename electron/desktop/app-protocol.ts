@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { Page } from './first-page.ts';
 
 export const APP_ORIGIN = 'app://plimsoll';
 
-const POLICY = [
+/** @param styleHash of the style sheet that stands in the page; SHA-256, base64 */
+const policy = (styleHash: string): string => [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'sha256-${styleHash}'`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'none'",
@@ -29,6 +31,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'X-DNS-Prefetch-Control': 'off',
+} as const;
+
 /** Must be called before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -41,23 +49,22 @@ export function prepareToServe(): void {
   void globalThis.Response;
 }
 
-/** Serves the window's own files, and nothing from outside their folder, under `app://plimsoll`. */
-export function serveApp(session: Session, folder: string): void {
+/**
+ * Serves the window's page and its own files, and nothing from outside their folder, under `app://plimsoll`. No
+ * `Cross-Origin-Opener-Policy`: no other window can be opened, and a page that has one waits for another process.
+ */
+export function serveApp(session: Session, folder: string, openPage: () => Page): void {
   session.protocol.handle('app', async (request) => {
     const file = fileFor(request.url, folder);
     const type = file === null ? undefined : TYPES[path.extname(file)];
     if (file === null || type === undefined) return new Response(null, { status: 404 });
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'Content-Type': type,
-          'Content-Security-Policy': POLICY,
-          'X-Content-Type-Options': 'nosniff',
-          'Cross-Origin-Opener-Policy': 'same-origin',
-          'Referrer-Policy': 'no-referrer',
-          'X-DNS-Prefetch-Control': 'off',
-        },
-      });
+      if (file === path.join(folder, 'index.html')) {
+        const { body, styleHash } = openPage();
+        const headers = { ...HEADERS, 'Content-Type': type, 'Content-Security-Policy': policy(styleHash) };
+        return new Response(body, { headers });
+      }
+      return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'Content-Type': type } });
     } catch {
       return new Response(null, { status: 404 });
     }

@@ -4,7 +4,6 @@ import { subtract } from '../domain/money.ts';
 import type { BalanceSnapshot, ConnectionSnapshot, Snapshot } from '../domain/snapshot.ts';
 import type { History } from '../history/history.ts';
 import type { SeriesPoint } from '../history/series.ts';
-import type { TrendSource } from './trends.ts';
 
 export interface TrendParts {
   readonly history: Pick<History, 'series' | 'lastBefore'>;
@@ -19,7 +18,7 @@ export interface TrendParts {
   readonly onChange: (trends: Trends) => void;
 }
 
-export interface BalanceTrends extends TrendSource {
+export interface BalanceTrends {
   current(): Trends;
   /** To be told of every snapshot. */
   take(snapshot: Snapshot): void;
@@ -117,7 +116,6 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
   }
 
   return {
-    read: () => trends,
     current: () => trends,
     take(next) {
       snapshot = next;

@@ -9,13 +9,14 @@ import type { AppState, Diagnostics, ForgetResult, SaveResult, SecretResult } fr
 import { reportText } from '../diagnostics/report-text.ts';
 import { balanceOf } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
-import { providerById, providers } from '../providers/registry.ts';
+import { providerById } from '../providers/registry.ts';
 import type { Quotes } from '../quotes/quotes.ts';
 import type { Vault } from '../vault/vault.ts';
 import { NotFound, type CallHandlers } from './ipc.ts';
 import type { Notices } from './notices.ts';
 import type { Notifier } from './notifier.ts';
 import { createDesktopCalls, type DesktopCallParts } from './desktop-calls.ts';
+import type { FirstPage } from './first-page.ts';
 import { createForecastCalls, type ForecastCallParts } from './forecast-calls.ts';
 import { createHistoryCalls, type HistoryCallParts } from './history-calls.ts';
 import { createRobotCalls, type RobotCallParts } from './robot-calls.ts';
@@ -34,8 +35,9 @@ export interface CallParts
     SetupCallParts {
   readonly appState: () => AppState;
   readonly window: AppWindow;
+  readonly page: Pick<FirstPage, 'state' | 'ready'>;
   readonly monitor: Monitor;
-  readonly alerter: Pick<Alerter, 'state' | 'snooze' | 'markTransit'>;
+  readonly alerter: Pick<Alerter, 'snooze' | 'markTransit'>;
   readonly connections: Connections;
   readonly drafts: Drafts;
   readonly vault: Vault;
@@ -72,13 +74,12 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
   }
 
   return {
-    getAppState: parts.appState,
+    getState: () => parts.page.state(),
     ready() {
+      parts.page.ready();
       window.ready();
       return null;
     },
-    getSnapshot: () => monitor.snapshot(),
-    listProviders: () => providers.map(({ descriptor }) => descriptor),
     refresh: ({ connectionId }) => monitor.refresh(connectionId),
 
     async getConnection({ connectionId }) {
@@ -212,7 +213,6 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return result;
     },
 
-    getAlerts: () => alerter.state(),
 
     setAlertSettings(alerts) {
       settings.update((current) => ({ ...current, alerts }));

@@ -3,25 +3,21 @@ import { readRates } from '../settings/read-rates.ts';
 import type { Settings } from '../settings/settings.ts';
 import { forgetConnections } from '../settings/view-settings.ts';
 import type { CallHandlers } from './ipc.ts';
-import type { TrendSource } from './trends.ts';
 
 export interface ViewCallParts {
   readonly settings: {
     get(): Settings;
     update(change: (settings: Settings) => Settings): void;
   };
-  readonly trends: TrendSource;
   readonly appState: () => Pick<AppState, 'now'>;
 }
 
-type ViewCall = 'getView' | 'setView' | 'setRates' | 'getTrends';
+type ViewCall = 'setView' | 'setRates';
 
 /** What the calls do that the overview lives on, beside the snapshot. */
 export function createViewCalls(parts: ViewCallParts): Pick<CallHandlers, ViewCall> {
-  const { settings, trends } = parts;
+  const { settings } = parts;
   return {
-    getView: () => settings.get().view,
-
     setView(layout) {
       settings.update((current) => {
         const ids = new Set(current.connections.map(({ id }) => id));
@@ -39,7 +35,5 @@ export function createViewCalls(parts: ViewCallParts): Pick<CallHandlers, ViewCa
       }
       return result;
     },
-
-    getTrends: () => trends.read(),
   };
 }

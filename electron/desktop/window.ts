@@ -6,10 +6,13 @@ import type { Page } from '../contract/desktop-types.ts';
 import { cutOff } from '../security/no-network.ts';
 import type { WindowPlace } from '../settings/desktop-settings.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
+import type { FirstPage, Page as FirstView } from './first-page.ts';
 import { windowMenu } from './window-menu.ts';
 import { besideIcon, onScreen, type Rect } from './window-place.ts';
 
 export interface AppWindow {
+  /** Makes ready what a window needs, before somebody waits for one. */
+  prepare(): void;
   /**
    * Opens the window or brings it to the front, and takes it to `target`.
    * @param icon the tray icon it is to open beside
@@ -32,6 +35,9 @@ export interface WindowOptions {
   /** The folder of the built main side; the renderer lies beside it. */
   readonly distFolder: string;
   readonly title: string;
+  readonly page: Pick<FirstPage, 'open'>;
+  /** A balance that was left open beside the list is shown once its script draws it. */
+  readonly isSplit: () => boolean;
   /** Asks for a refresh, as F5 does everywhere. */
   readonly refresh: () => void;
   /** `isOpen` may say something else. */
@@ -56,9 +62,10 @@ const FIRST_SIZE = { width: 1_040, height: 720 } as const;
 export function createAppWindow(options: WindowOptions): AppWindow {
   const { distFolder, title, refresh, onOpenChange } = options;
   let window: BrowserWindow | null = null;
-  /** A new window is shown once it has both drawn something and said that it is the state. */
+  /** A new window is shown once it has drawn something and that is what is wanted: its page came drawn, or has said that it is there. */
   let isNew = true;
   let drawn = false;
+  let cameDrawn = false;
   let listening = false;
   let waiting: ShowTarget | null = null;
   /** The last push of each name that a window may have missed: it asks for its state before it can listen. */
@@ -111,8 +118,19 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     }, HIDDEN_MS);
   }
 
+  function openPage(): FirstView {
+    // Whatever was pushed before is in the page already.
+    if (!listening) missed.clear();
+    cameDrawn = waiting === null && !options.isSplit();
+    const [, height = FIRST_SIZE.height] = window?.getContentSize() ?? [];
+    return options.page.open(height, cameDrawn);
+  }
+
+  function ownSession(): Session {
+    return (confined ??= confineSession(path.join(distFolder, 'renderer'), openPage));
+  }
+
   function create(icon: Rect | null): BrowserWindow {
-    confined ??= confineSession(path.join(distFolder, 'renderer'));
     const created = new BrowserWindow({
       ...(icon === null ? lastPlace() : placeBeside(icon)),
       minWidth: 640,
@@ -121,7 +139,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       show: false,
       webPreferences: {
         preload: path.join(distFolder, 'preload.cjs'),
-        session: confined,
+        session: ownSession(),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
@@ -131,16 +149,15 @@ export function createAppWindow(options: WindowOptions): AppWindow {
         devTools: !app.isPackaged,
       },
     });
-    // macOS keeps its own menu bar, which has these already.
-    if (process.platform !== 'darwin') {
-      created.setMenu(windowMenu(refresh));
-      created.setMenuBarVisibility(false);
-    }
     isNew = true;
     drawn = false;
+    cameDrawn = false;
     created.once('ready-to-show', () => {
       drawn = true;
       showNew();
+    });
+    created.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) listening = false;
     });
     created.on('page-title-updated', (event) => event.preventDefault());
     // A crashed page would stay white for ever; a new one shows the same state.
@@ -165,6 +182,11 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       onOpenChange();
     });
     void created.loadURL(`${APP_ORIGIN}/index.html`);
+    // After the page was asked for, which takes its process longer. macOS keeps its own menu bar, which has these already.
+    if (process.platform !== 'darwin') {
+      created.setMenu(windowMenu(refresh));
+      created.setMenuBarVisibility(false);
+    }
     return created;
   }
 
@@ -175,7 +197,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   }
 
   function showNew(): void {
-    if (isNew && drawn && listening) window?.show();
+    if (isNew && drawn && (listening || cameDrawn)) window?.show();
   }
 
   function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
@@ -184,6 +206,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   }
 
   return {
+    prepare: () => void ownSession(),
     open(target, icon = null) {
       waiting = target ?? waiting;
       if (window === null) {
@@ -218,9 +241,9 @@ export function createAppWindow(options: WindowOptions): AppWindow {
 }
 
 /** A session in memory that serves the app's own files, and reaches nothing else. */
-function confineSession(rendererFolder: string): Session {
+function confineSession(rendererFolder: string, openPage: () => FirstView): Session {
   const confined = session.fromPartition('window');
-  serveApp(confined, rendererFolder);
+  serveApp(confined, rendererFolder, openPage);
   confined.webRequest.onBeforeRequest((details, decide) => {
     const own = details.url.startsWith(`${APP_ORIGIN}/`) || details.url.startsWith('data:image/');
     // The developer tools are part of Electron; packages have none.

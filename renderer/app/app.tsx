@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { WindowState } from '../../electron/contract/types.ts';
 import { resolveLocale } from '../../electron/domain/locale.ts';
 import { wordsOf, WordsProvider } from '../i18n/words.ts';
 import type { Client } from './client.ts';
-import { useAppData, type First } from './data.ts';
+import { useAppData } from './data.ts';
 import { Shell } from './shell.tsx';
 import { viewAsLeft, viewOfTarget, type View } from './view.ts';
 
-function Begun({ client, first }: { readonly client: Client; readonly first: First }) {
+function Begun({ client, first }: { readonly client: Client; readonly first: WindowState }) {
   const data = useAppData(client, first);
   const { app, snapshot } = data;
   // `null` until somebody goes anywhere: then the window shows what it showed when it was closed.
@@ -27,7 +28,7 @@ function Begun({ client, first }: { readonly client: Client; readonly first: Fir
       <Shell
         client={client}
         data={data}
-        left={first.left}
+        first={first}
         view={gone ?? viewAsLeft(first.left, snapshot)}
         go={go}
       />
@@ -47,12 +48,17 @@ function Failed() {
 interface AppProps {
   readonly client: Client;
   /** `null` when main would not give it. */
-  readonly first: First | null;
+  readonly first: WindowState | null;
+  /** It stands, and can be worked with. */
+  readonly onBegun?: () => void;
 }
 
 /** The whole window. */
-export function App({ client, first }: AppProps) {
+export function App({ client, first, onBegun }: AppProps) {
   // What stands in it listens by now: effects run from the inside out.
-  useEffect(() => void client.call('ready', null).catch(() => undefined), [client]);
+  useEffect(() => {
+    void client.call('ready', null).catch(() => undefined);
+    onBegun?.();
+  }, [client, onBegun]);
   return first === null ? <Failed /> : <Begun client={client} first={first} />;
 }

@@ -4,9 +4,12 @@ import type { AppData } from './data.ts';
 /** Coarse on purpose: ages are told in minutes, and every tick redraws the window. */
 const TICK_MS = 10_000;
 
-/** The moment ages are counted to, epoch ms; stands still when the app's clock does. */
-export function useNow({ app, snapshot }: Pick<AppData, 'app' | 'snapshot'>): number {
-  const [tick, setTick] = useState(() => Date.now());
+/**
+ * The moment ages are counted to, epoch ms; stands still when the app's clock does.
+ * @param began when the window was drawn first, epoch ms
+ */
+export function useNow({ app, snapshot }: Pick<AppData, 'app' | 'snapshot'>, began: number): number {
+  const [tick, setTick] = useState(began);
   const frozen = app.clockFrozen;
   useEffect(() => {
     if (frozen) return undefined;

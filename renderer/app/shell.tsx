@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { RefreshOutcome } from '../../electron/contract/types.ts';
-import type { ViewSettings } from '../../electron/contract/view-types.ts';
+import type { RefreshOutcome, WindowState } from '../../electron/contract/types.ts';
 import { ToastBar } from '../components/toasts.tsx';
 import { useReportedPage } from '../features/desktop/report-page.ts';
 import { Overview } from '../features/overview/overview.tsx';
@@ -23,8 +22,8 @@ import { WindowProvider, type Toast, type WindowContext } from './window-context
 interface ShellProps {
   readonly client: Client;
   readonly data: AppData;
-  /** How the window was left the last time. */
-  readonly left: ViewSettings;
+  /** What the window began with. */
+  readonly first: WindowState;
   readonly view: View;
   readonly go: (view: View) => void;
 }
@@ -85,15 +84,15 @@ function CurrentView({ view }: { readonly view: View }) {
 }
 
 /** The window once main's state is there: navigation, header, banners and one view. */
-export function Shell({ client, data, left, view, go }: ShellProps) {
+export function Shell({ client, data, first, view, go }: ShellProps) {
   const [toast, setToast] = useState<Toast | null>(null);
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
   const [commanding, setCommanding] = useState(false);
   const [kept] = useState(() => ({ search: '', notes: new Map<string, string>() }));
-  const now = useNow(data);
+  const now = useNow(data, first.app.now);
   const call = useCall(client, setToast);
-  const { layout, home, arrange, saveRates } = useLayout(left, view, call, client.on);
+  const { layout, home, arrange, saveRates } = useLayout(first.left, view, call, client.on);
 
   const refresh = useCallback(
     async (connectionId: string | null) => {
@@ -136,11 +135,12 @@ export function Shell({ client, data, left, view, go }: ShellProps) {
       go,
       say: setToast,
       kept,
+      height: first.height,
       call,
       on: client.on,
       refresh: (connectionId) => void refresh(connectionId),
     }),
-    [data, now, layout, home, arrange, saveRates, view, go, kept, call, client, refresh],
+    [data, now, layout, home, arrange, saveRates, view, go, kept, first, call, client, refresh],
   );
 
   return (

@@ -29,6 +29,8 @@ export interface WindowContext extends AppData, Layout {
   readonly say: (toast: Toast) => void;
   /** What pages leave for when they are opened again, as long as the window lives. */
   readonly kept: Kept;
+  /** Of the page when it was drawn first, CSS pixels. */
+  readonly height: number;
   /** A call to main. A refusal is shown to the user and gives `undefined`. */
   readonly call: <Name extends CallName>(
     name: Name,

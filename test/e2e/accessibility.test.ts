@@ -46,9 +46,9 @@ describe.each(THEMES)('in the %s theme axe finds nothing serious', (theme) => {
 /** What only the demo's own data says: labels, numbers and amounts. Its accounts are called like countries. */
 async function ownWords(page: Page): Promise<readonly string[]> {
   const snapshot = await page.evaluate(async () => {
-    const answer = await window.plimsoll.getSnapshot(null);
-    if (!answer.ok) throw new Error('no snapshot');
-    return answer.value;
+    const answer = await window.plimsoll.getState(null);
+    if (!answer.ok) throw new Error('no state');
+    return answer.value.snapshot;
   });
   return snapshot.connections.flatMap(({ label, accounts, balances }) => [
     label,

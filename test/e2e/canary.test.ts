@@ -254,8 +254,8 @@ describe('secrets planted through every entrance', () => {
     await evidence.add('report.txt', await clipboardText(app.electronApp));
     await page.evaluate(() => window.plimsoll.getDiagnostics(null));
     for (const { id } of await page.evaluate(async () => {
-      const envelope = await window.plimsoll.getSnapshot(null);
-      return envelope.ok ? envelope.value.connections : [];
+      const envelope = await window.plimsoll.getState(null);
+      return envelope.ok ? envelope.value.snapshot.connections : [];
     })) {
       await page.evaluate((connectionId) => window.plimsoll.getConnection({ connectionId }), id);
     }

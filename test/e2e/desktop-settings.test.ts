@@ -147,9 +147,9 @@ describe('what is chosen about the desktop', () => {
     await expect.poll(() => page.getByTestId('proxy-result').textContent()).toBe('In use.');
 
     const vouchers = async () => {
-      const answer = await page.evaluate(() => window.plimsoll.getSnapshot(null));
+      const answer = await page.evaluate(() => window.plimsoll.getState(null));
       if (!answer.ok) throw new Error(answer.refusal);
-      return answer.value.connections.find(({ label }) => label === 'Vouchers');
+      return answer.value.snapshot.connections.find(({ label }) => label === 'Vouchers');
     };
     const refreshVouchers = async (): Promise<string | undefined> => {
       const id = (await vouchers())?.id ?? '';

@@ -95,8 +95,8 @@ test('a connection edited to read something else does not show what it read befo
   const reopened = await again.window();
   await reopened.getByTestId('nav-connections').click();
   await reopened.locator('[data-testid^=edit-]').waitFor();
-  const envelope = await reopened.evaluate(() => window.plimsoll.getSnapshot(null));
-  expect(envelope).toMatchObject({ ok: true, value: { connections: [{ balances: [] }] } });
+  const envelope = await reopened.evaluate(() => window.plimsoll.getState(null));
+  expect(envelope).toMatchObject({ ok: true, value: { snapshot: { connections: [{ balances: [] }] } } });
 });
 
 test('readings wait for a locked keyring, and are saved once it is open', async () => {

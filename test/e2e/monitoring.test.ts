@@ -37,9 +37,9 @@ describe('what goes on while nobody looks', () => {
     }, online);
 
   async function connections(): Promise<readonly ConnectionSnapshot[]> {
-    const envelope = await page.evaluate(() => window.plimsoll.getSnapshot(null));
+    const envelope = await page.evaluate(() => window.plimsoll.getState(null));
     if (!envelope.ok) throw new Error(envelope.refusal);
-    return envelope.value.connections;
+    return envelope.value.snapshot.connections;
   }
 
   const reasons = async (): Promise<Record<string, string>> =>

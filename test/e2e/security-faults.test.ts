@@ -84,9 +84,9 @@ async function launch(): Promise<void> {
 }
 
 async function connection(label = 'Harbour Trading'): Promise<ConnectionSnapshot> {
-  const envelope = await page.evaluate(() => window.plimsoll.getSnapshot(null));
+  const envelope = await page.evaluate(() => window.plimsoll.getState(null));
   if (!envelope.ok) throw new Error(envelope.refusal);
-  const found = envelope.value.connections.find((one) => one.label === label);
+  const found = envelope.value.snapshot.connections.find((one) => one.label === label);
   if (found === undefined) throw new Error(`no connection ${label}`);
   return found;
 }

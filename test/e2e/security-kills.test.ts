@@ -93,7 +93,7 @@ async function call<Result>(name: string, payload: unknown): Promise<Result> {
 }
 
 const connections = async (): Promise<readonly ConnectionSnapshot[]> =>
-  (await call<{ connections: ConnectionSnapshot[] }>('getSnapshot', null)).connections;
+  (await call<{ snapshot: { connections: ConnectionSnapshot[] } }>('getState', null)).snapshot.connections;
 
 /** The debugger lost an answer; the app is not at fault. */
 const LOST_ANSWER = /garbage collected/;
@@ -243,7 +243,8 @@ async function rise(): Promise<void> {
 
 /** Everything that was saved is there again, and every secret still opens what it opened. */
 async function expectAlive(): Promise<void> {
-  const state = await call<{ preferences: { theme: string }; notices: { kind: string }[] }>('getAppState', null);
+  type App = { preferences: { theme: string }; notices: { kind: string }[] };
+  const { app: state } = await call<{ app: App }>('getState', null);
   note_(theme.find(state.preferences.theme));
   problems.push(...state.notices.map(({ kind }) => `notice ${kind}`));
   const account = await call<{ note: string }>('getAccount', { connectionId: harbour.id, key: harbour.key });

@@ -176,7 +176,7 @@ describe('the app of an ordinary user', () => {
       location.href = 'app://plimsoll/other.html';
       location.href = 'data:text/html,hello';
       // Answers come through the process that would have gone there.
-      for (let n = 0; n < 3; n += 1) await window.plimsoll.getAppState(null);
+      for (let n = 0; n < 3; n += 1) await window.plimsoll.getState(null);
       frame.remove();
       form.remove();
       link.remove();
@@ -338,7 +338,7 @@ describe('the app of an ordinary user', () => {
     });
     expect(taken).toEqual([]);
     expect(await app.electronApp.evaluate(() => 'polluted' in {})).toBe(false);
-    expect(await page.evaluate(() => window.plimsoll.getAppState(null))).toMatchObject({ ok: true });
+    expect(await page.evaluate(() => window.plimsoll.getState(null))).toMatchObject({ ok: true });
   });
 
   test('lets nobody else read what it writes', async () => {

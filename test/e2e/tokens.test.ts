@@ -216,13 +216,13 @@ describe('OAuth tokens', () => {
     const answers = await page.evaluate(async () => {
       const api = (window as unknown as { plimsoll: Record<string, (given: unknown) => unknown> })
         .plimsoll;
-      const snapshot = (await api['getSnapshot']!(null)) as {
-        value: { connections: { id: string }[] };
+      const state = (await api['getState']!(null)) as {
+        value: { snapshot: { connections: { id: string }[] } };
       };
-      const connectionId = snapshot.value.connections[0]!.id;
+      const connectionId = state.value.snapshot.connections[0]!.id;
       const detail = await api['getConnection']!({ connectionId });
       const draft = await api['openDraft']!({ connectionId });
-      return JSON.stringify([snapshot, detail, draft]);
+      return JSON.stringify([state, detail, draft]);
     });
     expect(answers).toContain('tokens');
     const seen = (await page.content()) + answers + app.output.stdout + app.output.stderr;

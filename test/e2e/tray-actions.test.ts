@@ -78,8 +78,8 @@ describe('the tray menu', () => {
     expect(tooltip).toContain('Plimsoll');
 
     await page.evaluate(async () => {
-      const snapshot = await window.plimsoll.getSnapshot(null);
-      const connection = snapshot.ok ? snapshot.value.connections[0] : undefined;
+      const state = await window.plimsoll.getState(null);
+      const connection = state.ok ? state.value.snapshot.connections[0] : undefined;
       const connectionId = connection?.id ?? '';
       const key = connection?.balances[0]?.key ?? '';
       await window.plimsoll.markTransit({ connectionId, key, transit: null });

@@ -50,8 +50,8 @@ describe('a menu that somebody has open', () => {
 
   async function setWarnLine(warn: string): Promise<void> {
     const set = await page.evaluate(async (value) => {
-      const snapshot = await window.plimsoll.getSnapshot(null);
-      const connection = snapshot.ok ? snapshot.value.connections[0] : undefined;
+      const state = await window.plimsoll.getState(null);
+      const connection = state.ok ? state.value.snapshot.connections[0] : undefined;
       const key = connection?.balances[0]?.key ?? '';
       const lines = { warn: value, critical: null, upper: null };
       return window.plimsoll.setLine({ connectionId: connection?.id ?? '', key, ...lines });

@@ -44,8 +44,8 @@ describe('the tray icon on a real panel', () => {
   async function setLine(warn: string, critical: string): Promise<void> {
     const result = await page.evaluate(
       async (lines) => {
-        const snapshot = await window.plimsoll.getSnapshot(null);
-        const connection = snapshot.ok ? snapshot.value.connections[0] : undefined;
+        const state = await window.plimsoll.getState(null);
+        const connection = state.ok ? state.value.snapshot.connections[0] : undefined;
         const key = connection?.balances[0]?.key ?? '';
         return window.plimsoll.setLine({ connectionId: connection?.id ?? '', key, ...lines });
       },

@@ -15,7 +15,7 @@ const release: BuildInfo = {
 
 async function textOf(change: Partial<BuildInfo>, locale: 'en' | 'zh-CN' = 'en'): Promise<(id: string) => string> {
   const { push } = await openWindow({
-    getAppState: () => appState({ locale }),
+    app: () => appState({ locale }),
     getDiagnostics: () => diagnostics({ build: { ...release, ...change } }),
   });
   push('show', { view: 'page', page: 'diagnostics' });

@@ -52,7 +52,7 @@ describe('the page of an account', () => {
     const balances = accounts.map(({ accountNo }) => entry(accountNo, 'PEN', '1'));
     const { user } = await openWindow({
       ...withConnections(connection('c', { accounts, balances })),
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
     });
     const titles = [];
     for (const row of screen.getAllByTestId('balance-row')) {
@@ -203,7 +203,7 @@ describe('what befell an account', () => {
       record(3, 'other'),
       record(4, balance.key, 'elsewhere'),
     ];
-    await open({ getAlerts: () => ({ records, snoozes: {}, transits: {} }) });
+    await open({ alerts: () => ({ records, snoozes: {}, transits: {} }) });
     const list = screen.getByTestId('account-alerts');
     const titles = within(list).getAllByTestId('alert').map(({ textContent }) => textContent);
     expect(titles.map((text) => /Label (\d)/.exec(text ?? '')?.[1])).toEqual(['1', '2']);

@@ -34,8 +34,8 @@ const low: AlertRecord = {
 async function openAlerts(records: readonly AlertRecord[], settings = defaultAlertSettings) {
   const opened = await openWindow({
     ...window_,
-    getAppState: () => appState({ alertSettings: settings }),
-    getAlerts: () => ({ ...empty, records }),
+    app: () => appState({ alertSettings: settings }),
+    alerts: () => ({ ...empty, records }),
     setAlertSettings: () => null,
     snooze: () => null,
   });
@@ -116,7 +116,7 @@ describe('the choices about alerts', () => {
 async function openPanel(alerts: Partial<AlertsState> = {}) {
   const opened = await openWindow({
     ...window_,
-    getAlerts: () => ({ ...empty, ...alerts }),
+    alerts: () => ({ ...empty, ...alerts }),
     snooze: () => null,
     markTransit: ({ transit }) =>
       transit !== null && transit.amount === 'lots'

@@ -53,7 +53,7 @@ describe('an authorisation that comes to its end', () => {
   );
 
   it.each(LOCALES)('is said in a louder way once it is over (%s)', async (locale) => {
-    await open({ endsAt: NOW }, {}, { getAppState: () => appState({ locale }) });
+    await open({ endsAt: NOW }, {}, { app: () => appState({ locale }) });
     expect(said()[0]).toContain(wordsOf(locale).t('authorization.over'));
     expect(chip()).toBe('needs-you');
   });

@@ -152,7 +152,7 @@ describe('the chart of an account', () => {
   it('is not drawn while amounts are hidden', async () => {
     const preferences = { ...appState().preferences, hideAmounts: true };
     await open(chart([point(24, '9000'), point(0, '8230')]), {
-      getAppState: () => appState({ preferences }),
+      app: () => appState({ preferences }),
     });
     await screen.findByTestId('chart-hidden');
     // Neither the amounts nor how they lie to the lines.

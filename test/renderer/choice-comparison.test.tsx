@@ -40,7 +40,7 @@ const both: CompareResult = {
 async function compared(results: readonly CompareResult[], answers: Answers = {}) {
   const left = [...results];
   const opened = await openForm({
-    listProviders: () => [comparable],
+    providers: () => [comparable],
     compareChoice: () => left.shift(),
     ...answers,
   });
@@ -56,7 +56,7 @@ describe('a choice that can be compared', () => {
     ['en', 'If “Whole units”', 'If “Hundredths”', 'Which one matches the portal?'],
     ['zh-CN', '若为“货币单位”', '若为“最小单位”', '哪一个与平台后台一致？'],
   ] as const)('shows one balance both ways (%s)', async (locale, major, minor, question) => {
-    const { payloadsOf } = await compared([both], { getAppState: () => appState({ locale }) });
+    const { payloadsOf } = await compared([both], { app: () => appState({ locale }) });
     expect(card('major').textContent).toBe(`${major}PEN 250,000.00****1031`);
     expect(card('minor').textContent).toBe(`${minor}PEN 2,500.00****1031`);
     expect(screen.getByRole('group', { name: question })).toBeTruthy();
@@ -102,7 +102,7 @@ describe('a choice that can be compared', () => {
 describe('a comparison that says nothing', () => {
   it.each(LOCALES)('because the options read alike says so (%s)', async (locale) => {
     const alike: CompareResult = { ok: true, options: [read('major', '0'), read('minor', '0.00')] };
-    await compared([alike], { getAppState: () => appState({ locale }) });
+    await compared([alike], { app: () => appState({ locale }) });
     expect(screen.getByTestId('compare-alike')).toBeTruthy();
   });
 

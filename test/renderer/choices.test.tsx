@@ -26,7 +26,7 @@ const box = (value: string) => screen.getByTestId(`field-kinds-${value}`) as HTM
 describe('a field with any number of choices', () => {
   it('sends them in the order of the options, however they were ticked', async () => {
     const { user, payloadsOf } = await openForm({
-      listProviders: () => [provider(kinds, forB)],
+      providers: () => [provider(kinds, forB)],
       testDraft: () => ({ ok: true, steps: [], inquiries: [] }),
     });
     for (const value of ['C', 'B', 'A', 'C']) await user.click(box(value));
@@ -36,7 +36,7 @@ describe('a field with any number of choices', () => {
   });
 
   it('brings the field along that one of them asks for', async () => {
-    const { user } = await openForm({ listProviders: () => [provider(kinds, forB)] });
+    const { user } = await openForm({ providers: () => [provider(kinds, forB)] });
     await user.click(box('A'));
     expect(screen.queryByTestId('field-forB')).toBeNull();
     await user.click(box('B'));
@@ -45,7 +45,7 @@ describe('a field with any number of choices', () => {
 
   it('says that it needs at least one', async () => {
     const { user } = await openForm({
-      listProviders: () => [provider({ ...kinds, required: true })],
+      providers: () => [provider({ ...kinds, required: true })],
       saveDraft: () => ({ ok: false, errors: [{ field: 'kinds', error: 'required' }] }),
     });
     await user.click(screen.getByTestId('save'));
@@ -64,7 +64,7 @@ it.each([
 ] satisfies readonly Field[])('any field can be folded away: $kind', async (field) => {
   const { when: _always, ...plain } = field as Field;
   const folded = { ...plain, advanced: true } as Field;
-  await openForm({ listProviders: () => [provider(folded)] });
+  await openForm({ providers: () => [provider(folded)] });
   const inside = screen.getByTestId('advanced').textContent;
   expect(inside).toContain('Kinds');
   expect(screen.getAllByText('Kinds')).toHaveLength(1);

@@ -71,7 +71,7 @@ describe('the form', () => {
     const refusals: readonly SecretRefusal[] = ['several-keys', 'public-key', 'ec-key'];
     let next = 0;
     const { user } = await openForm({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       pasteSecret: () => ({ ok: false, refusal: refusals[next++]! }),
     });
     for (const refusal of refusals) {
@@ -210,7 +210,7 @@ describe('the form', () => {
     ['zh-CN', '已有同名连接。', '同一账户号重复填写。'],
   ] as const)('says what is there twice (%s)', async (locale, label, accounts) => {
     const { user } = await openForm({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       saveDraft: () => ({
         ok: false,
         errors: [

@@ -16,7 +16,7 @@ const shown = connection('c1', { balances: [entry('1001', 'USD', '5000'), entry(
 async function openSettings(app: AppState, answers: Answers = {}) {
   const opened = await openWindow({
     ...withConnections(shown),
-    getAppState: () => app,
+    app: () => app,
     changeDesktop: () => ({ ok: true }),
     ...answers,
   });
@@ -27,7 +27,7 @@ async function openSettings(app: AppState, answers: Answers = {}) {
 describe('what is explained or asked once', () => {
   it.each(['no-tray', 'stays-in-tray'] as const)('%s stays until it was read', async (hint) => {
     const { user, payloadsOf, push } = await openWindow({
-      getAppState: () => desktopState({ hints: [hint] }),
+      app: () => desktopState({ hints: [hint] }),
       dismissHint: () => null,
     });
     const banner = screen.getByTestId(`hint-${hint}`);
@@ -40,7 +40,7 @@ describe('what is explained or asked once', () => {
   it('whether to start at login can be answered either way', async () => {
     const hint: Hint = 'start-at-login';
     const { user, payloadsOf } = await openWindow({
-      getAppState: () => desktopState({ hints: [hint] }),
+      app: () => desktopState({ hints: [hint] }),
       changeDesktop: () => ({ ok: true }),
       dismissHint: () => null,
     });
@@ -68,7 +68,7 @@ describe('a pause', () => {
     const off = { ...shown, enabled: false, condition: 'paused' } as const;
     const { user } = await openWindow({
       ...withConnections(off),
-      getAppState: () => ({ ...appState(), pause: { since: NOW, until: null } }),
+      app: () => ({ ...appState(), pause: { since: NOW, until: null } }),
     });
     expect(screen.getByTestId('refresh').getAttribute('aria-disabled')).toBe('true');
     await user.click(screen.getByTestId('nav-connections'));

@@ -14,7 +14,7 @@ const novelty: ProviderDescriptor = {
 
 const both: Answers = {
   ...withConnections(connection('known'), connection('new', { providerId: 'novelty' })),
-  listProviders: () => [acme, novelty],
+  providers: () => [acme, novelty],
 };
 
 const chipIn = (testId: string): HTMLElement | null =>
@@ -43,7 +43,7 @@ describe('a provider that was built from its documents alone', () => {
   });
 
   it('is marked in Chinese, too', async () => {
-    await openWindow({ ...both, getAppState: () => appState({ locale: 'zh-CN' }) });
+    await openWindow({ ...both, app: () => appState({ locale: 'zh-CN' }) });
     expect(chipIn('connection-new')?.textContent).toBe('实验性');
     expect(chipIn('connection-new')?.title).toContain('对照平台后台');
   });

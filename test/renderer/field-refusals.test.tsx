@@ -36,7 +36,7 @@ describe('a field that refuses its value', () => {
 
   it('says what is asked for, of each field in its own words', async () => {
     const { user } = await openForm({
-      listProviders: () => [
+      providers: () => [
         {
           ...acme,
           fields: acme.fields.map((field) =>

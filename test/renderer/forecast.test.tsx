@@ -123,7 +123,7 @@ describe('the forecast of an account', () => {
     [{ kind: 'stale' }, 'not known what the account holds now', '当前余额未知'],
   ])('says why there is none: %j', async (forecast, en, zh) => {
     for (const [locale, words] of [['en', en], ['zh-CN', zh]] as const) {
-      const { push } = await open({ forecast }, { getAppState: () => appState({ locale }) });
+      const { push } = await open({ forecast }, { app: () => appState({ locale }) });
       expect(text('forecast')).toContain(words);
       push('show', { view: 'settings' });
       document.body.replaceChildren();

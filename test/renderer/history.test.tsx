@@ -190,7 +190,7 @@ describe('month-end balances', () => {
   ];
   const answers: Answers = {
     getMonthEnd: () => ({ moment, rows }),
-    getView: () => ({ ...defaultViewSettings, entities: { peru: 'Peru SAC', lima: 'Peru SAC' } }),
+    left: () => ({ ...defaultViewSettings, entities: { peru: 'Peru SAC', lima: 'Peru SAC' } }),
   };
 
   async function open(more: Answers = {}) {

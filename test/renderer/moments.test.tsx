@@ -18,7 +18,7 @@ describe('ages', () => {
     const lastSuccessAt = NOW - 20 * SECOND;
     const { push } = await openWindow({
       ...withConnections(connection('c', { lastSuccessAt })),
-      getAppState: () => appState({ clockFrozen: false }),
+      app: () => appState({ clockFrozen: false }),
     });
     expect(times()).toContain('20 seconds ago');
     const at = NOW + 9 * SECOND;
@@ -34,7 +34,7 @@ describe('the next refresh', () => {
   it.each(LOCALES)('is not counted down in seconds (%s)', async (locale) => {
     const { push } = await openWindow({
       ...withConnections(connection('c', { nextRefreshAt: NOW + SECOND })),
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
     });
     expect(times()).toBe(words[locale]);
     push('snapshot', { at: NOW, connections: [connection('c', { nextRefreshAt: NOW + 59_000 })] });

@@ -126,7 +126,7 @@ describe('a key entered in place of another', () => {
   it.each(LOCALES)('that is refused: what stays, why, what to do (%s)', async (locale) => {
     const { t, s } = wordsOf(locale);
     const { user, generate } = await openEdit({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       saveDraft: () => refused,
     });
     await generate();
@@ -285,7 +285,7 @@ describe('a key that waits', () => {
 
   it('says why nothing can be seen of it while the keychain is locked', async () => {
     const { push } = await openEdit(
-      { getAppState: () => appState({ keychain: 'locked' }) },
+      { app: () => appState({ keychain: 'locked' }) },
       { nextKeys: { privateKey: { kept: 'keychain' } } },
     );
     expect(box().textContent).toContain('The keyring is locked');

@@ -6,7 +6,7 @@ import { acme, connection, entry, minutesAgo } from './support/fixtures.ts';
 import { openWindow, withConnections } from './support/window.tsx';
 
 const left = (change: Partial<ViewSettings>) => ({
-  getView: () => ({ ...defaultViewSettings, ...change }),
+  left: () => ({ ...defaultViewSettings, ...change }),
 });
 
 /** Account number and currency of every row, from top to bottom. */
@@ -45,7 +45,7 @@ const many = [
   }),
 ];
 const providers = {
-  listProviders: () => [acme, { ...acme, id: 'other', name: { en: 'Other', 'zh-CN': '另一家' } }],
+  providers: () => [acme, { ...acme, id: 'other', name: { en: 'Other', 'zh-CN': '另一家' } }],
 };
 const open = (change: Partial<ViewSettings> = {}) =>
   openWindow({ ...withConnections(...many), ...providers, ...left(change) });
@@ -298,7 +298,7 @@ describe('what the window begins with', () => {
   });
 
   it('may be refused: then the window says so', async () => {
-    const { payloadsOf } = await openWindow({ getSnapshot: () => undefined });
+    const { payloadsOf } = await openWindow({ snapshot: () => undefined });
     expect(screen.getByRole('alert').textContent).toContain('could not start its window');
     expect(payloadsOf('ready')).toEqual([null]);
   });
@@ -347,7 +347,7 @@ describe('a number that becomes another', () => {
         connection('c', { balances: [entry('A', 'USD', usd), entry('B', 'EUR', '7')] }),
       ],
     });
-    const { push } = await openWindow({ getSnapshot: () => at('5') });
+    const { push } = await openWindow({ snapshot: () => at('5') });
     const values = () => screen.getAllByTestId('amount').map(({ lastElementChild }) => lastElementChild!);
     const before = values();
     expect(before.map(({ classList }) => classList.contains('amount-ticks'))).toEqual([false, false]);

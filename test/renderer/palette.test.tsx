@@ -50,7 +50,7 @@ describe('the command palette', () => {
     ['en', '总览'],
     ['zh-CN', 'overview'],
   ] as const)('is found in the other language as well (%s)', async (locale, typed) => {
-    const { user } = await opened({ getAppState: () => appState({ locale }) });
+    const { user } = await opened({ app: () => appState({ locale }) });
     await user.keyboard(typed);
     expect(screen.getAllByRole('option').map(({ dataset }) => dataset['testid'])).toEqual([
       'command-screen-overview',
@@ -88,7 +88,7 @@ describe('the command palette', () => {
 
   it('names no account while names are hidden', async () => {
     const preferences = { ...appState().preferences, hideAmounts: true };
-    await opened({ getAppState: () => appState({ preferences }) });
+    await opened({ app: () => appState({ preferences }) });
     expect(screen.queryByText(/Peru/)).toBeNull();
     expect(screen.getByText('Show amounts, names and numbers')).toBeTruthy();
   });

@@ -26,7 +26,7 @@ describe('a key that is protected by a passphrase', () => {
       { ok: true, secret },
     ];
     const { user, payloadsOf } = await openForm({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       pasteSecret: () => needsPassphrase,
       pastePassphrase: () => answers.shift(),
     });

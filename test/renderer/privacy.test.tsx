@@ -49,11 +49,11 @@ const alerts: AlertsState = {
 } as unknown as AlertsState;
 
 const answers: Answers = {
-  getAppState: () => appState({ preferences }),
-  getSnapshot: () => ({ at: NOW, connections: [peru] }),
-  getAlerts: () => alerts,
-  getView: () => ({ ...defaultViewSettings, entities: { c: 'Andes S.A.C.' } }),
-  getTrends: () => ({ c: { [low.key]: { change24h: '-4321' } } }),
+  app: () => appState({ preferences }),
+  snapshot: () => ({ at: NOW, connections: [peru] }),
+  alerts: () => alerts,
+  left: () => ({ ...defaultViewSettings, entities: { c: 'Andes S.A.C.' } }),
+  trends: () => ({ c: { [low.key]: { change24h: '-4321' } } }),
   getAccount: () => ({ note: 'ask Rosa first', portal: null }),
   getDiagnostics: () =>
     diagnostics({

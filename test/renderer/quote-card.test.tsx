@@ -15,8 +15,8 @@ async function quoted(answers: readonly QuoteResult[], app: Partial<AppState> = 
   const left = [...answers];
   const opened = await openWindow({
     ...withConnections(quotingConnection('c')),
-    listProviders: () => [quoting],
-    getAppState: () => appState({ clockFrozen: false, ...app }),
+    providers: () => [quoting],
+    app: () => appState({ clockFrozen: false, ...app }),
     getQuote: () => left.shift(),
   });
   vi.useFakeTimers({ now: NOW, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });

@@ -7,7 +7,7 @@ import { acme, appState, connection, entry, NOW } from './support/fixtures.ts';
 import { quoting, quotingConnection, received } from './support/quotes.ts';
 import { openWindow, withConnections, type Answers } from './support/window.tsx';
 
-const one: Answers = { ...withConnections(quotingConnection('c')), listProviders: () => [quoting] };
+const one: Answers = { ...withConnections(quotingConnection('c')), providers: () => [quoting] };
 
 async function openQuote(answers: Answers = {}) {
   const opened = await openWindow({ ...one, ...answers });
@@ -29,7 +29,7 @@ describe('the way to quotes', () => {
   });
 
   it('is not there for a provider without them', async () => {
-    await openWindow({ ...one, listProviders: () => [acme] });
+    await openWindow({ ...one, providers: () => [acme] });
     expect(screen.queryByTestId('nav-quote')).toBeNull();
   });
 });
@@ -130,7 +130,7 @@ describe('asking for a quote', () => {
 describe('when there is no quote', () => {
   it.each(LOCALES)('it says what is wrong with each value (%s)', async (locale) => {
     const { user } = await openQuote({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       getQuote: () => ({
         ok: false,
         errors: [

@@ -113,7 +113,7 @@ describe('a failed delivery', () => {
 
   it('that lost a message is told on every page', async () => {
     const notices = [{ id: 'n1', kind: 'robot-lost', robot: 'Finance' }] as const;
-    await openWindow({ getAppState: () => appState({ notices }) });
+    await openWindow({ app: () => appState({ notices }) });
     expect(screen.getByTestId('notice').textContent).toContain('“Finance” could not be delivered');
   });
 });

@@ -79,7 +79,7 @@ describe('what concerns the whole window', () => {
       'alerts-set-aside',
     ] as const;
     const notices = kinds.map((kind) => ({ id: kind, kind, file: `/tmp/${kind}.json` }));
-    await openWindow({ getAppState: () => appState({ locale, notices }) });
+    await openWindow({ app: () => appState({ locale, notices }) });
     const shown = screen.getAllByTestId('notice').map(({ textContent }) => textContent);
     expect(shown).toHaveLength(kinds.length);
     for (const [index, { file }] of notices.entries()) expect(shown[index]).toContain(file);
@@ -110,7 +110,7 @@ describe('a change of the view', () => {
     ['en', 'Connect Acme Pay'],
     ['zh-CN', '连接艾克支付'],
   ] as const)('is named by its heading (%s)', async (locale, title) => {
-    await openForm({ getAppState: () => appState({ locale }) });
+    await openForm({ app: () => appState({ locale }) });
     expect(document.activeElement?.textContent).toBe(title);
   });
 
@@ -124,7 +124,7 @@ describe('the demo', () => {
   it('says that no real account is asked, and can be left', async () => {
     const { user, payloadsOf } = await openWindow({
       ...withConnections(connection('d', { environmentKind: 'demo' })),
-      getAppState: () => appState({ profile: 'demo' }),
+      app: () => appState({ profile: 'demo' }),
       switchProfile: () => null,
     });
     expect(screen.getByTestId('banner-demo').textContent).toContain('no real account is asked');

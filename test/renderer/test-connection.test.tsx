@@ -24,7 +24,7 @@ async function tested(
   locale: (typeof LOCALES)[number] = 'en',
 ) {
   const { user } = await openForm({
-    getAppState: () => appState({ locale }),
+    app: () => appState({ locale }),
     testDraft: () => ({ ok: true, steps: [], inquiries }),
   });
   await user.click(screen.getByTestId('add-pay-out-accounts'));

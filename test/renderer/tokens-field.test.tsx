@@ -29,14 +29,14 @@ const both: SecretSummary = {
   },
 };
 
-const form = (answers: Answers = {}) => openForm({ listProviders: () => [provider], ...answers });
+const form = (answers: Answers = {}) => openForm({ providers: () => [provider], ...answers });
 const pasting = (result: PasteTokenResult | undefined, more: Answers = {}) =>
   form({ pasteToken: () => result, ...more });
 
 /** The form of an existing connection with these tokens. */
 async function edit(tokens: SecretSummary | null, answers: Answers = {}) {
   const opened = await openWindow({
-    listProviders: () => [provider],
+    providers: () => [provider],
     ...withConnections(connection('c')),
     openDraft: () => draft({ connectionId: 'c', secrets: { tokens }, inUse: { tokens } }),
     forgetSecret: () => null,
@@ -79,7 +79,7 @@ describe('OAuth tokens in the form', () => {
     const { t } = wordsOf(locale);
     const { user } = await pasting(
       { ok: true, secret: both },
-      { getAppState: () => appState({ locale }) },
+      { app: () => appState({ locale }) },
     );
     await user.click(screen.getByTestId('paste-authCode-tokens'));
     expect(text('access-token-tokens')).toBe(t('tokens.access-until-renewed', { date: access }));
@@ -121,7 +121,7 @@ describe('a paste that comes to nothing', () => {
   it.each(LOCALES)('says what was wrong with what was copied (%s)', async (locale) => {
     const { user } = await pasting(
       { ok: false, refusal: 'token-is-json' },
-      { getAppState: () => appState({ locale }) },
+      { app: () => appState({ locale }) },
     );
     await user.click(screen.getByTestId('paste-accessToken-tokens'));
     expect(text('refusal-tokens')).toBe(wordsOf(locale).t('refusal.token-is-json'));

@@ -13,7 +13,7 @@ const sumOf = (currency: string) =>
   screen.getAllByTestId('sum').find(({ dataset }) => dataset['currency'] === currency)!;
 
 const withHome = (home: HomeCurrency) => ({
-  getView: () => ({ ...defaultViewSettings, home }),
+  left: () => ({ ...defaultViewSettings, home }),
 });
 
 describe('what is available in total', () => {
@@ -196,7 +196,7 @@ describe('the rates', () => {
   it('can come from the quote that was asked for last, with its provider and time', async () => {
     const { user, payloadsOf } = await openWindow({
       ...withConnections(connection('c', { balances })),
-      listProviders: () => [quoting],
+      providers: () => [quoting],
       getQuote: () => received({ to: { currency: 'CNY', value: '7123.45', unit: 'major' } }),
       ...answered({ ok: true, home: typed }),
     });
@@ -236,7 +236,7 @@ describe('entities', () => {
   it('have their own sums, and stand together whatever lies between them', async () => {
     await openWindow({
       ...withConnections(...connections),
-      getView: () => ({ ...group, entities: { lima: 'Andes S.A.C.', cusco: 'Andes S.A.C.' } }),
+      left: () => ({ ...group, entities: { lima: 'Andes S.A.C.', cusco: 'Andes S.A.C.' } }),
     });
     const told = screen.getAllByTestId('entity').map((section) => ({
       name: within(section).getByRole('heading', { level: 2 }).textContent,

@@ -11,7 +11,7 @@ const other = entry('B', 'EUR', '7');
 const openWith = (trend: BalanceTrend, balances = [usd, other]) =>
   openWindow({
     ...withConnections(connection('c', { balances })),
-    getTrends: () => ({ c: { [usd.key]: trend } }),
+    trends: () => ({ c: { [usd.key]: trend } }),
   });
 
 const row = (index = 0) => within(screen.getAllByTestId('balance-row')[index]!);

@@ -67,7 +67,7 @@ describe('the test of a new connection', () => {
     ['zh-CN', '艾克支付签名校验未通过（INVALID_SIGNATURE）。', '未到此步'],
   ] as const)('says where it failed and why, and what came no further (%s)', async (locale, why, not) => {
     const { user } = await openForm({
-      getAppState: () => appState({ locale }),
+      app: () => appState({ locale }),
       testDraft: () => worked(refused),
     });
     await user.click(screen.getByTestId('test-connection'));

@@ -23,7 +23,7 @@ export async function sizeRows(distFolder: string, root: string): Promise<readon
   ];
 }
 
-/** The page's scripts, and all that they import before they run. @param folder of the built window */
+/** The page's script, what it loads once the page is seen, and all that these import before they run. @param folder of the built window */
 export function firstScreenBytes(folder: string): number {
   const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const named = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file = '']) => path.join(folder, file));
@@ -31,7 +31,9 @@ export function firstScreenBytes(folder: string): number {
   const add = (file: string): void => {
     if (all.has(file)) return;
     all.add(file);
-    const imports = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+\.js)["']/g);
+    const begins = named.includes(file) ? String.raw`|\bimport\(` : '';
+    const wanted = new RegExp(String.raw`(?:\bfrom|\bimport${begins})\s*["'\x60](\.[^"'\x60]+\.js)["'\x60]`, 'g');
+    const imports = readFileSync(file, 'utf8').matchAll(wanted);
     for (const [, other = ''] of imports) add(path.join(path.dirname(file), other));
   };
   named.forEach(add);

@@ -91,6 +91,9 @@ function EntitySection({ entity, counted, narrowed }: EntitySectionProps) {
 /** A row is at least so high, px, and a group with its heading takes one more. */
 const ROW_PX = { compact: 36, roomy: 48 } as const;
 
+/** What stands above them takes at least so much, px. */
+const ABOVE_PX = 150;
+
 /** By then what fills the window is painted, ms. */
 const PAINTED_MS = 100;
 
@@ -106,8 +109,8 @@ function useWhole(): boolean {
 }
 
 /** As many as fill the window. */
-function firstOf(groups: readonly ListedGroup[], rowPx: number): readonly ListedGroup[] {
-  let room = window.innerHeight;
+function firstOf(groups: readonly ListedGroup[], height: number, rowPx: number): readonly ListedGroup[] {
+  let room = height - ABOVE_PX;
   return groups.filter(({ balances }) => {
     const isSeen = room > 0;
     room -= rowPx * (1 + balances.length);
@@ -117,7 +120,7 @@ function firstOf(groups: readonly ListedGroup[], rowPx: number): readonly Listed
 
 /** The pinned balances, then all others by connection, or by company and connection. */
 export function Groups({ list }: { readonly list: OverviewList }) {
-  const { layout, snapshot } = useWindow();
+  const { height, layout, snapshot } = useWindow();
   const { narrowed } = list;
   const whole = useWhole();
   const wanted = narrowed ? list.groups.filter(({ balances }) => balances.length > 0) : list.groups;
@@ -125,7 +128,7 @@ export function Groups({ list }: { readonly list: OverviewList }) {
     layout.group === 'entity'
       ? entitiesOf(wanted, layout.entities).flatMap((entity) => entity.groups)
       : wanted;
-  const groups = whole ? inOrder : firstOf(inOrder, ROW_PX[layout.compact ? 'compact' : 'roomy']);
+  const groups = whole ? inOrder : firstOf(inOrder, height, ROW_PX[layout.compact ? 'compact' : 'roomy']);
   const counted = countedConnections(snapshot.connections);
   return (
     <>

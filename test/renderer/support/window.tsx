@@ -4,30 +4,46 @@ import { afterEach } from 'vitest';
 import type { WindowApi } from '../../../electron/contract/api.ts';
 import { CALL_NAMES, type CallName, type PushName } from '../../../electron/contract/names.ts';
 import type { CallPayloads } from '../../../electron/contract/payloads.ts';
-import type { CallResults, Envelope, Pushes } from '../../../electron/contract/types.ts';
+import type { CallResults, Envelope, Pushes, WindowState } from '../../../electron/contract/types.ts';
 import { defaultViewSettings } from '../../../electron/contract/view-types.ts';
 import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { App } from '../../../renderer/app/app.tsx';
-import { createClient } from '../../../renderer/app/client.ts';
-import { readFirst } from '../../../renderer/app/data.ts';
+import { createClient, type Client } from '../../../renderer/app/client.ts';
+import { readState } from '../../../renderer/app/data.ts';
 import { loadRareScreens } from '../../../renderer/app/rare-screens.ts';
 import { acme, appState, diagnostics, draft, NOW } from './fixtures.ts';
 import { forecastView, historyView } from './past.ts';
 
 afterEach(cleanup);
 
+/** What the window begins with, in parts; without one of them it is refused. */
+type StateParts = Omit<WindowState, 'height'>;
+
 /** What a call answers: its result, or nothing to be refused as `internal`, or `NOT_SAVED`. */
 export type Answers = {
-  readonly [Name in CallName]?: (
+  readonly [Name in Exclude<CallName, 'getState'>]?: (
     payload: CallPayloads[Name],
   ) => CallResults[Name] | Promise<CallResults[Name]> | typeof NOT_SAVED | undefined;
+} & { readonly [Part in keyof StateParts]?: () => StateParts[Part] | undefined };
+
+const began: { readonly [Part in keyof StateParts]: () => StateParts[Part] } = {
+  app: () => appState(),
+  snapshot: () => ({ at: NOW, connections: [] }),
+  alerts: () => ({ records: [], snoozes: {}, transits: {} }),
+  providers: () => [acme],
+  trends: () => ({}),
+  left: () => defaultViewSettings,
 };
 
+export function stateOf(answers: Answers): WindowState | undefined {
+  const parts = Object.entries({ ...began, ...answers })
+    .filter(([part]) => part in began)
+    .map(([part, read]) => [part, (read as () => unknown)()] as const);
+  if (parts.some(([, value]) => value === undefined)) return undefined;
+  return { ...(Object.fromEntries(parts) as unknown as StateParts), height: window.innerHeight };
+}
+
 const defaults: Answers = {
-  getAppState: () => appState(),
-  getSnapshot: () => ({ at: NOW, connections: [] }),
-  getAlerts: () => ({ records: [], snoozes: {}, transits: {} }),
-  listProviders: () => [acme],
   openDraft: () => draft(),
   getConnection: ({ connectionId }) => ({
     config: {
@@ -44,11 +60,9 @@ const defaults: Answers = {
     secrets: {},
     nextKeys: {},
   }),
-  getView: () => defaultViewSettings,
   setView: () => null,
   setPage: () => null,
   ready: () => null,
-  getTrends: () => ({}),
   getChart: () => null,
   getAccount: () => ({ note: '', portal: null }),
   getHistory: () => historyView(),
@@ -69,8 +83,8 @@ function fakeMain(answers: Answers) {
   const listeners = new Map<PushName, Set<(value: never) => void>>();
   const call = (name: CallName) => async (payload: unknown): Promise<Envelope<unknown>> => {
     calls.push({ name, payload });
-    const answer = (answers[name] ?? defaults[name]) as ((payload: unknown) => unknown) | undefined;
-    const value = await answer?.(payload);
+    const answer = name === 'getState' ? () => stateOf(answers) : (answers[name] ?? defaults[name]);
+    const value = await (answer as ((payload: unknown) => unknown) | undefined)?.(payload);
     if (value === NOT_SAVED) return { ok: false, refusal: 'not-saved' };
     return value === undefined ? { ok: false, refusal: 'internal' } : { ok: true, value };
   };
@@ -92,6 +106,11 @@ function fakeMain(answers: Answers) {
   };
 }
 
+/** For what draws the window in another way than `openWindow`. */
+export function fakeClient(answers: Answers = {}): Client {
+  return createClient(fakeMain(answers).api);
+}
+
 /** The whole window before a fake main. */
 export async function openWindow(answers: Answers = {}) {
   const main = fakeMain(answers);
@@ -99,12 +118,12 @@ export async function openWindow(answers: Answers = {}) {
   await loadRareScreens();
   const user = userEvent.setup();
   const client = createClient(main.api);
-  render(<App client={client} first={await readFirst(client)} />);
+  render(<App client={client} first={await readState(client)} />);
   return { ...main, user };
 }
 
 export function withConnections(...connections: readonly ConnectionSnapshot[]): Answers {
-  return { getSnapshot: () => ({ at: NOW, connections }) };
+  return { snapshot: () => ({ at: NOW, connections }) };
 }
 
 /** Opens the form for a new connection of the only provider. */

@@ -30,6 +30,9 @@ const planted: Readonly<Record<string, readonly (readonly [file: string, text: s
     ['renderer/app/x.tsx', "import { type A } from '../../electron/contract/payloads.ts';"],
     ['renderer/app/x.tsx', "import { ipcRenderer } from 'electron';"],
   ],
+  'electron/ reaches renderer/ through drawn.tsx alone': [
+    ['electron/desktop/x.ts', "import { App } from '../../renderer/app/app.tsx';"],
+  ],
   'only vault/ knows keytar': [
     ['electron/desktop/x.ts', "const keytar = require('keytar');"],
     ['electron/settings/x.ts', "type Keytar = typeof import('keytar');"],

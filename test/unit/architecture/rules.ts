@@ -53,6 +53,12 @@ export const borders: readonly Border[] = [
     },
   },
   {
+    name: 'electron/ reaches renderer/ through drawn.tsx alone',
+    appliesTo: under('electron/'),
+    allows: ({ ours, target }) =>
+      !ours || !under('renderer/')(target) || target === 'renderer/drawn.tsx',
+  },
+  {
     name: 'only vault/ knows keytar',
     appliesTo: (file) => !under('electron/vault/')(file),
     allows: (imported) => !isPackage('keytar', imported),

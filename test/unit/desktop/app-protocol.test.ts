@@ -42,7 +42,7 @@ describe('what is served', () => {
   let get: (url: string) => Promise<Response>;
   beforeEach(() => {
     served = mkdtempSync(path.join(tmpdir(), 'plimsoll-window-'));
-    writeFileSync(path.join(served, 'index.html'), '<p>hello</p>');
+    writeFileSync(path.join(served, 'a.js'), '0');
     writeFileSync(path.join(served, 'notes.txt'), 'not for the window');
     const session = {
       protocol: {
@@ -51,17 +51,23 @@ describe('what is served', () => {
         },
       },
     };
-    serveApp(session as unknown as Session, served);
+    const body = () => new Blob(['<p>drawn</p>']).stream();
+    serveApp(session as unknown as Session, served, () => ({ styleHash: 'c3R5bGU=', body: body() }));
   });
   afterEach(() => rmSync(served, { recursive: true, force: true }));
 
-  it('is the file, under a policy that lets nothing in from elsewhere', async () => {
+  it('is the page as it was drawn, under a policy that lets nothing in but its own style and scripts', async () => {
     const response = await get('app://plimsoll/index.html');
-    expect(await response.text()).toBe('<p>hello</p>');
+    expect(await response.text()).toBe('<p>drawn</p>');
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("style-src 'sha256-c3R5bGU='");
     expect(policy).not.toMatch(/unsafe|https?:|\*/);
+  });
+
+  it('is a file of the window', async () => {
+    expect(await (await get('app://plimsoll/a.js')).text()).toBe('0');
   });
 
   it.each(['notes.txt', 'missing.html', '..%2findex.html', 'index.html%00.html'])(

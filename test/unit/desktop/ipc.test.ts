@@ -116,7 +116,7 @@ describe('a call from anywhere else is refused', () => {
 describe('a payload of the wrong shape is refused', () => {
   it.each<[string, CallName, unknown]>([
     ['none where one is due', 'refresh', undefined],
-    ['one where none is due', 'getSnapshot', {}],
+    ['one where none is due', 'getState', {}],
     ['an unknown key', 'refresh', { connectionId: null, force: true }],
     [
       'an unknown key deep inside',
@@ -223,14 +223,14 @@ describe('a handler that fails', () => {
     ['later', () => Promise.reject(new Error('canary-7f3a91'))],
   ])('(%s) says nothing of why', async (_name, fail) => {
     behaviour = fail;
-    expect(await call('getSnapshot', null)).toEqual({ ok: false, refusal: 'internal' });
+    expect(await call('getState', null)).toEqual({ ok: false, refusal: 'internal' });
   });
 
   it('because settings cannot be written says so', async () => {
     behaviour = () => {
       throw new NotSaved();
     };
-    expect(await call('getSnapshot', null)).toEqual({ ok: false, refusal: 'not-saved' });
+    expect(await call('getState', null)).toEqual({ ok: false, refusal: 'not-saved' });
   });
 
   it('because the thing is gone says so', async () => {

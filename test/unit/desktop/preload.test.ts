@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { CALL_NAMES, FIRST_CALLS, channel } from '../../../electron/contract/names.ts';
+import { CALL_NAMES, channel } from '../../../electron/contract/names.ts';
 
 type Call = (payload: unknown) => Promise<unknown>;
 
-const { world, asked, answer } = vi.hoisted(() => ({
-  answer: (value: number) => ({ ok: true, value }),
-  world: { plimsoll: {} as Record<string, unknown>, refuses: false },
+const { world, asked } = vi.hoisted(() => ({
+  world: { plimsoll: {} as Record<string, unknown>, parsed: () => undefined as void },
   asked: [] as [string, unknown][],
 }));
 vi.mock('electron', () => ({
@@ -17,17 +16,31 @@ vi.mock('electron', () => ({
   ipcRenderer: {
     invoke: async (name: string, payload: unknown) => {
       asked.push([name, payload]);
-      if (world.refuses) return { ok: false, refusal: 'bad-sender' };
-      return answer(asked.length);
+      return { ok: true, value: asked.length };
     },
     on: () => undefined,
   },
 }));
 
-const call = (name: string, payload: unknown) => (world.plimsoll[name] as Call)(payload);
+interface Drawn {
+  readonly dataset: { readonly style: string };
+  readonly style: { cssText: string };
+  isStyled: boolean;
+}
+const drawn: Drawn[] = [];
 
 beforeEach(async () => {
   asked.length = 0;
+  drawn.length = 0;
+  vi.stubGlobal('document', {
+    addEventListener: (_name: 'DOMContentLoaded', listener: () => void) => {
+      world.parsed = listener;
+    },
+    querySelectorAll: (selector: string) =>
+      (selector === '[data-style]' ? drawn : []).map((one) =>
+        Object.assign(one, { removeAttribute: () => void (one.isStyled = true) }),
+      ),
+  });
   vi.resetModules();
   await import('../../../electron/preload.ts');
 });
@@ -37,29 +50,15 @@ describe('the preload', () => {
     expect(Object.keys(world.plimsoll).sort()).toEqual([...CALL_NAMES, 'on'].sort());
   });
 
-  it('asks for what the window begins with before the page does, and for nothing else', () => {
-    expect(asked).toEqual(FIRST_CALLS.map((name) => [channel(name), null]));
+  it('asks for nothing by itself, and hands on what the page asks', async () => {
+    expect(asked).toEqual([]);
+    expect(await (world.plimsoll['getState'] as Call)(null)).toEqual({ ok: true, value: 1 });
+    expect(asked).toEqual([[channel('getState'), null]]);
   });
 
-  it('gives the page the answer that is on its way, and asks again when it is asked again', async () => {
-    const already = asked.length;
-    expect(await call('getAppState', null)).toEqual(answer(1));
-    expect(asked).toHaveLength(already);
-    expect(await call('getAppState', null)).toEqual(answer(already + 1));
-  });
-
-  it('asks once more where the first question was refused', async () => {
-    world.refuses = true;
-    vi.resetModules();
-    await import('../../../electron/preload.ts');
-    world.refuses = false;
-    const already = asked.length;
-    expect(await call('getAppState', null)).toEqual(answer(already + 1));
-  });
-
-  it('leaves it to main to refuse what is asked in another way', async () => {
-    const already = asked.length;
-    expect(await call('getSnapshot', { all: true })).toEqual(answer(already + 1));
-    expect(asked.at(-1)).toEqual([channel('getSnapshot'), { all: true }]);
+  it('makes the styles count that main has put beside what it drew', () => {
+    drawn.push({ dataset: { style: '--rows:3' }, style: { cssText: '' }, isStyled: false });
+    world.parsed();
+    expect(drawn[0]).toMatchObject({ style: { cssText: '--rows:3' }, isStyled: true });
   });
 });

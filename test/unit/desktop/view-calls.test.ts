@@ -8,7 +8,6 @@ import { storedConnection } from '../settings/stored-connection.ts';
 
 const NOW = 1_772_431_500_000;
 const { home: _home, ...layout } = defaultViewSettings;
-const known = { here: { A: { change24h: '-5' } } };
 
 function world() {
   let current = readSettings({ connections: [storedConnection('here')] }).value;
@@ -18,19 +17,18 @@ function world() {
       current = change(current);
     },
   };
-  const trends = { read: () => known };
-  const calls = createViewCalls({ settings, trends, appState: () => ({ now: NOW }) });
+  const calls = createViewCalls({ settings, appState: () => ({ now: NOW }) });
   return { calls, settings };
 }
 
 describe('the calls the overview lives on', () => {
   it('keep the layout, without connections that are gone, and leave the rates alone', async () => {
-    const { calls } = world();
+    const { calls, settings } = world();
     const rates = [{ currency: 'USD', rate: '7.1', quoted: null }];
     await calls.setRates({ currency: 'CNY', rates });
     const ref = (connectionId: string) => ({ connectionId, key: 'A' });
     await calls.setView({ ...layout, compact: true, pinned: [ref('here'), ref('gone')] });
-    expect(await calls.getView(null)).toEqual({
+    expect(settings.get().view).toEqual({
       ...defaultViewSettings,
       compact: true,
       pinned: [ref('here')],
@@ -44,10 +42,6 @@ describe('the calls the overview lives on', () => {
     const rates = [{ currency: 'USD', rate: 'x', quoted: null }];
     expect(await calls.setRates({ currency: 'CNY', rates })).toMatchObject({ ok: false });
     expect(settings.get()).toBe(before);
-  });
-
-  it('give out what is known of the past', async () => {
-    expect(await world().calls.getTrends(null)).toEqual(known);
   });
 });
 

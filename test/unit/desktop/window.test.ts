@@ -3,7 +3,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { channel } from '../../../electron/contract/names.ts';
 import { createAppWindow, type AppWindow } from '../../../electron/desktop/window.ts';
 
-const { made } = vi.hoisted(() => ({ made: [] as EventEmitter[] }));
+type Handler = (request: { url: string }) => Promise<Response>;
+const { made, served } = vi.hoisted(() => ({
+  made: [] as EventEmitter[],
+  served: {} as { handler?: Handler },
+}));
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   class BrowserWindow extends Emitter {
@@ -34,6 +38,9 @@ vi.mock('electron', async () => {
     isMinimized() {
       return false;
     }
+    getContentSize() {
+      return [1_000, 600];
+    }
     isDestroyed() {
       return false;
     }
@@ -44,7 +51,11 @@ vi.mock('electron', async () => {
     }
   }
   const session = {
-    protocol: { handle: () => undefined },
+    protocol: {
+      handle: (_scheme: string, handler: Handler) => {
+        served.handler = handler;
+      },
+    },
     webRequest: { onBeforeRequest: () => undefined },
     setProxy: async () => undefined,
     closeAllConnections: async () => undefined,
@@ -71,13 +82,20 @@ interface Made extends EventEmitter {
 }
 
 let window: AppWindow;
+let split = false;
+const opened: { height: number; drawn: boolean }[] = [];
 const newest = () => made.at(-1) as Made;
+const pageIsAsked = () => served.handler?.({ url: 'app://plimsoll/index.html' });
 
 beforeEach(() => {
   made.length = 0;
+  opened.length = 0;
+  split = false;
   window = createAppWindow({
     distFolder: '/dist',
     title: 'Plimsoll',
+    page: { open: (height, drawn) => (opened.push({ height, drawn }), { styleHash: '', body: new ReadableStream() }) },
+    isSplit: () => split,
     refresh: () => undefined,
     onOpenChange: () => undefined,
     place: () => null,
@@ -126,6 +144,40 @@ describe('a new window', () => {
     expect(newest().sent).toEqual([[channel('alerts'), alerts('new')]]);
     window.ready();
     expect(newest().sent).toHaveLength(1);
+  });
+
+  it('is shown as main drew its page, before that listens', async () => {
+    await pageIsAsked();
+    expect(opened).toEqual([{ height: 600, drawn: true }]);
+    newest().emit('ready-to-show');
+    expect(newest().visible).toBe(true);
+  });
+
+  it.each([
+    ['a balance that was left open', () => void (split = true)],
+    [
+      'what was asked for',
+      () => {
+        newest().emit('closed');
+        window.open({ view: 'alerts' });
+      },
+    ],
+  ])('is shown once its page has drawn %s', async (_what, wants) => {
+    wants();
+    await pageIsAsked();
+    expect(opened).toEqual([{ height: 600, drawn: false }]);
+    newest().emit('ready-to-show');
+    expect(newest().visible).toBe(false);
+    window.ready();
+    expect(newest().visible).toBe(true);
+  });
+
+  it('is not told what was pushed before its page was drawn: it is in there', async () => {
+    window.push('trends', { before: {} });
+    await pageIsAsked();
+    window.push('trends', { after: {} });
+    window.ready();
+    expect(newest().sent).toEqual([[channel('trends'), { after: {} }]]);
   });
 
   it('is not told what another window missed', () => {

@@ -1,0 +1,84 @@
+import { act, screen } from '@testing-library/react';
+import { hydrateRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WindowState } from '../../electron/contract/types.ts';
+import type { Locale } from '../../electron/domain/locale.ts';
+import { App } from '../../renderer/app/app.tsx';
+import { draw } from '../../renderer/drawn.tsx';
+import { appState, connection, entry } from './support/fixtures.ts';
+import { fakeClient, stateOf, withConnections, type Answers } from './support/window.tsx';
+
+const many = Array.from({ length: 20 }, (_, index) =>
+  connection(`c${index}`, { balances: [entry('A', 'USD', '1234.50'), entry('B', 'CNY', '0.10')] }),
+);
+const hidden = { ...appState().preferences, hideAmounts: true };
+
+let container: HTMLElement;
+let root: Root | undefined;
+beforeEach(() => {
+  container = document.createElement('div');
+  document.body.append(container);
+});
+afterEach(() => {
+  act(() => root?.unmount());
+  container.remove();
+  vi.unstubAllGlobals();
+});
+
+/** Draws as main does, where there is no page. */
+function drawnInMain(state: WindowState): string {
+  const { window: page, document: ofPage } = globalThis;
+  vi.stubGlobal('window', undefined);
+  vi.stubGlobal('document', undefined);
+  try {
+    return draw(state);
+  } finally {
+    vi.stubGlobal('window', page);
+    vi.stubGlobal('document', ofPage);
+  }
+}
+
+describe.each<Locale>(['en', 'zh-CN'])('the first screen drawn in main (%s)', (locale) => {
+  it.each<[string, Answers]>([
+    ['nothing is connected', {}],
+    ['a connection was not asked yet', withConnections(connection('new', { balances: [] }))],
+    ['there is more than fits', withConnections(...many)],
+    ['amounts are hidden', withConnections(...many)],
+  ])('is what its script would draw: %s', async (what, answers) => {
+    const preferences = what === 'amounts are hidden' ? hidden : appState().preferences;
+    const state = stateOf({ ...answers, app: () => appState({ locale, preferences }) });
+    expect(state).toBeDefined();
+    const html = drawnInMain(state as WindowState);
+    container.innerHTML = html;
+    const before = [...container.querySelectorAll('*')];
+
+    const otherwise: unknown[] = [];
+    await act(async () => {
+      root = hydrateRoot(container, <App client={fakeClient()} first={state ?? null} />, {
+        onRecoverableError: (error) => void otherwise.push(error),
+      });
+    });
+    expect(otherwise).toEqual([]);
+    // Taken over, not made anew.
+    expect(before.filter((element) => !element.isConnected)).toEqual([]);
+  });
+
+  it('has amounts in it, and no style that its policy would refuse', () => {
+    const html = drawnInMain(stateOf({ ...withConnections(...many), app: () => appState({ locale }) }) as WindowState);
+    expect(html).toContain('>1,234<');
+    expect(html).not.toMatch(/\sstyle=/);
+    expect(html).toMatch(/data-style="[^"]*--rows:2/);
+  });
+});
+
+it('can be worked with once its script has it', async () => {
+  const state = stateOf(withConnections(...many)) as WindowState;
+  container.innerHTML = drawnInMain(state);
+  const begun = vi.fn();
+  await act(async () => {
+    root = hydrateRoot(container, <App client={fakeClient()} first={state} onBegun={begun} />);
+  });
+  expect(begun).toHaveBeenCalledOnce();
+  await act(async () => screen.getByTestId('nav-settings').click());
+  expect(screen.getByTestId('nav-settings').getAttribute('aria-current')).toBe('page');
+});
