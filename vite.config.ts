@@ -76,11 +76,13 @@ const firstFrame: Plugin = {
     order: 'post',
     handler(html, { bundle = {} }) {
       let page = html.replace('<script type="module"', '$& async');
+      if (!page.includes('<div id="root"></div>')) throw new Error('index.html has no place to draw in');
       for (const [name, file] of Object.entries(bundle)) {
         if (file.type !== 'asset' || !name.endsWith('.css')) continue;
         page = page.replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${String(file.source).trim()}</style>`);
         delete bundle[name];
       }
+      if (!page.includes('<style>')) throw new Error('index.html has no style');
       return page;
     },
   },

@@ -9,8 +9,16 @@ const silent: Client = {
   on: () => () => undefined,
 };
 
-/** The window's first screen as HTML, drawn in main. Styles stand in `data-style`: the preload makes them count. */
+/** What React leaves in the place of a part that threw. */
+const FAILED_PART = '<!--$!-->';
+
+/**
+ * The window's first screen as HTML, drawn in main. Styles stand in `data-style`: the preload makes them count.
+ * @throws Error when some of it cannot be drawn
+ */
 export function draw(first: WindowState): string {
+  const html = renderToString(<App client={silent} first={first} />);
+  if (html.includes(FAILED_PART)) throw new Error('a part of the page could not be drawn');
   // In text and in values React writes quotation marks as entities, so this is always an attribute.
-  return renderToString(<App client={silent} first={first} />).replaceAll(' style="', ' data-style="');
+  return html.replaceAll(' style="', ' data-style="');
 }

@@ -1,9 +1,3 @@
-/** Runs something once after that many ms. @returns what takes it back */
-export function setTimer(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-}
-
 /** IANA name of the computer's time zone, which may change while the app runs. */
 export function timeZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone;

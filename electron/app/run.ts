@@ -45,6 +45,7 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { createHistoryKey } from '../history/history-key.ts';
 import type { SecretsResult } from '../monitor/authorised-call.ts';
 import { createMonitor } from '../monitor/monitor.ts';
+import { inOwnTurn } from '../monitor/own-turn.ts';
 import { createSteadyClock } from '../monitor/steady-clock.ts';
 import { providerById, providers } from '../providers/registry.ts';
 import { createProvisioning } from '../provisioning/provisioning.ts';
@@ -62,7 +63,7 @@ import { createLiveSettings } from '../settings/live-settings.ts';
 import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import type { OwnKeychain } from '../vault/own-keychain.ts';
-import { keychainName, runtimeVersions, setTimer, timeZone } from './computer.ts';
+import { keychainName, runtimeVersions, timeZone } from './computer.ts';
 import { createDemoProviders } from './demo-providers.ts';
 import { createKeys } from './keys.ts';
 import { createProviderAccess } from './provider-access.ts';
@@ -178,6 +179,7 @@ export function run(options: RunOptions): void {
     place: () => settings.get().windowPlace,
     keepPlace: (windowPlace) => settings.update((current) => ({ ...current, windowPlace })),
     onClose: () => shell.windowClosed(),
+    onSilent: () => incidents.add('window-silent', ''),
     onCrash() {
       if (mayReopen()) return true;
       incidents.add('window-given-up', '');
@@ -263,11 +265,11 @@ export function run(options: RunOptions): void {
     isClockRight: calls.isClockRight,
     timeZone,
     now,
-    setTimer,
+    setTimer: inOwnTurn,
     onTrends(trends) {
       window.push('trends', trends);
       // Something may be about to run out. In a turn of its own: with hundreds of balances both take a while.
-      setTimer(monitor.publish, 0);
+      inOwnTurn(monitor.publish, 0);
     },
   });
 
@@ -283,7 +285,7 @@ export function run(options: RunOptions): void {
       },
     },
     timeZone,
-    setTimer,
+    setTimer: inOwnTurn,
   };
   const robots = createRobots({
     ...robotTools,

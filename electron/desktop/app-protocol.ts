@@ -5,11 +5,11 @@ import type { Page } from './first-page.ts';
 
 export const APP_ORIGIN = 'app://plimsoll';
 
-/** @param styleHash of the style sheet that stands in the page; SHA-256, base64 */
-const policy = (styleHash: string): string => [
+/** @param style what may style the page */
+const policy = (style: string): string => [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'sha256-${styleHash}'`,
+  `style-src ${style}`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'none'",
@@ -32,6 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const HEADERS = {
+  'Content-Security-Policy': policy("'none'"),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'X-DNS-Prefetch-Control': 'off',
@@ -50,23 +51,24 @@ export function prepareToServe(): void {
 }
 
 /**
- * Serves the window's page and its own files, and nothing from outside their folder, under `app://plimsoll`. No
+ * Serves the window's page, where `openPage` has one, and its own files, and nothing from outside their folder, under `app://plimsoll`. No
  * `Cross-Origin-Opener-Policy`: no other window can be opened, and a page that has one waits for another process.
  */
-export function serveApp(session: Session, folder: string, openPage: () => Page): void {
+export function serveApp(session: Session, folder: string, openPage: () => Page | null): void {
   session.protocol.handle('app', async (request) => {
     const file = fileFor(request.url, folder);
     const type = file === null ? undefined : TYPES[path.extname(file)];
-    if (file === null || type === undefined) return new Response(null, { status: 404 });
+    if (file === null || type === undefined) return new Response(null, { status: 404, headers: HEADERS });
     try {
       if (file === path.join(folder, 'index.html')) {
-        const { body, styleHash } = openPage();
-        const headers = { ...HEADERS, 'Content-Type': type, 'Content-Security-Policy': policy(styleHash) };
-        return new Response(body, { headers });
+        const page = openPage();
+        if (page === null) return new Response(null, { status: 404, headers: HEADERS });
+        const headers = { ...HEADERS, 'Content-Type': type, 'Content-Security-Policy': policy(`'sha256-${page.styleHash}'`) };
+        return new Response(page.body, { headers });
       }
       return new Response(new Uint8Array(await readFile(file)), { headers: { ...HEADERS, 'Content-Type': type } });
     } catch {
-      return new Response(null, { status: 404 });
+      return new Response(null, { status: 404, headers: HEADERS });
     }
   });
 }

@@ -213,7 +213,6 @@ export function createCallHandlers(parts: CallParts): CallHandlers {
       return result;
     },
 
-
     setAlertSettings(alerts) {
       settings.update((current) => ({ ...current, alerts }));
       monitor.publish();

@@ -53,8 +53,9 @@ export function createFirstPage(parts: FirstPageParts): FirstPage {
   async function drawing(state: WindowState): Promise<string> {
     try {
       const { draw } = await parts.loadDrawing();
+      const html = draw(state);
       hasDrawn = true;
-      return draw(state);
+      return html;
     } catch (error) {
       parts.onFault(error);
       return '';

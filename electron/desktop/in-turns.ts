@@ -1,3 +1,5 @@
+import { inOwnTurn } from '../monitor/own-turn.ts';
+
 /** Work that comes in steps, of which others get their turn in between. */
 export interface Turns {
   /** Begins the work at once, in the place of what is not done yet. */
@@ -11,27 +13,27 @@ export interface Turns {
 const WORK_MS = 8;
 
 export function createTurns(): Turns {
-  let next: ReturnType<typeof setTimeout> | undefined;
+  let takeBack: (() => void) | undefined;
 
   function giveUp(): boolean {
-    const wasBusy = next !== undefined;
-    clearTimeout(next);
-    next = undefined;
+    const wasBusy = takeBack !== undefined;
+    takeBack?.();
+    takeBack = undefined;
     return wasBusy;
   }
 
   function turn(steps: Iterator<void, void>): void {
-    next = undefined;
+    takeBack = undefined;
     const until = performance.now() + WORK_MS;
     do {
       if (steps.next().done === true) return;
     } while (performance.now() < until);
-    next = setTimeout(() => turn(steps), 0);
+    takeBack = inOwnTurn(() => turn(steps), 0);
   }
 
   return {
     giveUp,
-    isBusy: () => next !== undefined,
+    isBusy: () => takeBack !== undefined,
     run(steps) {
       giveUp();
       turn(steps);

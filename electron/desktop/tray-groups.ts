@@ -31,13 +31,13 @@ function flatSections(
   const urgent = urgentRows(rows);
   const below = new Set(urgent.map(({ entry }) => entry));
   return [
-    urgent.map((row) => balanceRow(input, row, true)),
+    urgent.map((row) => balanceRow(input, row, true, false)),
     ...troubledFirst(input.snapshot.connections).map((connection) => [
       text(`${namesOf(input).group(connection)} · ${statusWords(input, connection)}`),
       ...reason(input, connection),
       ...balancesOf(connection)
         .filter(({ entry }) => !below.has(entry))
-        .map((row) => balanceRow(input, row, false)),
+        .map((row) => balanceRow(input, row, false, false)),
       ...accountsInTrouble(input, connection).map(text),
     ]),
   ];
@@ -54,7 +54,7 @@ function foldedSections(
   const isPinned = ({ connection, entry }: TrayBalance): boolean =>
     pinned.some(({ connectionId, key }) => connectionId === connection.id && key === entry.key);
   const kept = rows.filter((row) => isPinned(row) && !urgent.includes(row));
-  const full = balanceItems(input, true);
+  const full = balanceItems(input, true, false);
   return [
     [
       ...urgent.slice(0, MAX_URGENT).map(full.itemOf),
@@ -70,9 +70,9 @@ function foldedSections(
   ];
 }
 
-function balanceItems(input: TrayInput, full: boolean): RowItems<TrayBalance> {
+function balanceItems(input: TrayInput, full: boolean, brief: boolean): RowItems<TrayBalance> {
   return {
-    itemOf: (row) => balanceRow(input, row, full),
+    itemOf: (row) => balanceRow(input, row, full, brief),
     labelOf: (range, part) => rangeLabel(input, range, part.map(rowState)),
   };
 }
@@ -107,7 +107,7 @@ function foldedConnection(input: TrayInput, connection: ConnectionSnapshot): Tra
       itemOf: text,
       labelOf: (range, part) => rangeLabel(input, range, part.map(() => 'needs-you')),
     }),
-    ...inSubmenus(rows, balanceItems(input, false)),
+    ...inSubmenus(rows, balanceItems(input, false, true)),
   ];
   const all = items.length === 0 ? [action(t('tray.open'), { do: 'open' })] : items;
   const glyph = glyphs[connectionRowState(connection)];

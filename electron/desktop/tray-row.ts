@@ -28,9 +28,13 @@ export function rowState({ connection, entry }: TrayBalance): RowState {
   return entry.freshness === 'not-returned' ? 'needs-you' : entry.level;
 }
 
-/** One balance with all that can be done about it. @param full whether its connection has to be named */
-export function balanceRow(input: TrayInput, row: TrayBalance, full: boolean): TrayItem {
-  return submenu(balanceLabel(input, row, full), balanceActions(input, row));
+/**
+ * One balance with all that can be done about it.
+ * @param full whether its connection has to be named
+ * @param brief whether one that needs nobody leaves its snooze to the window: of a menu of hundreds that is a third
+ */
+export function balanceRow(input: TrayInput, row: TrayBalance, full: boolean, brief: boolean): TrayItem {
+  return submenu(balanceLabel(input, row, full), balanceActions(input, row, brief));
 }
 
 function balanceLabel(input: TrayInput, row: TrayBalance, full: boolean): string {
@@ -82,21 +86,28 @@ function runwayText(locale: Locale, { earliest, latest }: RunOutSpan, now: numbe
     : t('tray.runway.range', { from, to });
 }
 
-function balanceActions(input: TrayInput, { connection, entry }: TrayBalance): readonly TrayItem[] {
-  const { app, alerts } = input;
-  const t = sharedWords(app.locale);
+function balanceActions(input: TrayInput, row: TrayBalance, brief: boolean): readonly TrayItem[] {
+  const t = sharedWords(input.app.locale);
+  const { connection, entry } = row;
   const ref = { connectionId: connection.id, key: entry.key };
-  const snooze = alerts.snoozes[ref.connectionId]?.[ref.key];
   return [
     action(t('tray.account.open'), { do: 'show', ...ref }),
     action(t('tray.account.copy'), { do: 'copy-amount', ...ref }, entry.freshness !== 'not-returned'),
     action(t('tray.account.transit'), { do: 'transit', ...ref }),
-    snooze === undefined
-      ? submenu(t('tray.account.snooze'), [
-          action(t('tray.snooze.hour'), { do: 'snooze', term: 'hour', ...ref }),
-          action(t('tray.snooze.tomorrow'), { do: 'snooze', term: 'tomorrow', ...ref }),
-          action(t('tray.snooze.change'), { do: 'snooze', term: 'change', ...ref }),
-        ])
-      : action(t('tray.snooze.end'), { do: 'snooze', term: null, ...ref }),
+    snoozeItem(input, row, brief),
   ];
+}
+
+function snoozeItem({ app, alerts }: TrayInput, row: TrayBalance, brief: boolean): TrayItem {
+  const t = sharedWords(app.locale);
+  const ref = { connectionId: row.connection.id, key: row.entry.key };
+  if (alerts.snoozes[ref.connectionId]?.[ref.key] !== undefined) {
+    return action(t('tray.snooze.end'), { do: 'snooze', term: null, ...ref });
+  }
+  if (brief && rowState(row) === 'fine') return action(t('tray.account.snooze-in-window'), { do: 'show', ...ref });
+  return submenu(t('tray.account.snooze'), [
+    action(t('tray.snooze.hour'), { do: 'snooze', term: 'hour', ...ref }),
+    action(t('tray.snooze.tomorrow'), { do: 'snooze', term: 'tomorrow', ...ref }),
+    action(t('tray.snooze.change'), { do: 'snooze', term: 'change', ...ref }),
+  ]);
 }

@@ -47,12 +47,17 @@ export interface WindowOptions {
   readonly keepPlace: (place: WindowPlace) => void;
   /** Somebody closed the window; the app goes on. */
   readonly onClose: () => void;
+  /** Its page was drawn, and does not work. */
+  readonly onSilent: () => void;
   /** Its page crashed. @returns whether it may be opened anew at once */
   readonly onCrash: () => boolean;
 }
 
 /** A window that nobody looked at for so long is given up: it takes most of the app's memory, ms. */
 const HIDDEN_MS = 60_000;
+/** A page that came drawn and does not listen by then never will, ms. */
+const SILENT_MS = 20_000;
+const PAGE_URL = `${APP_ORIGIN}/index.html`;
 const FIRST_SIZE = { width: 1_040, height: 720 } as const;
 
 /**
@@ -66,6 +71,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   let isNew = true;
   let drawn = false;
   let cameDrawn = false;
+  let pageWanted = false;
   let listening = false;
   let waiting: ShowTarget | null = null;
   /** The last push of each name that a window may have missed: it asks for its state before it can listen. */
@@ -74,6 +80,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   let confined: Session | null = null;
   let quitting = false;
   let giveUp: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   /** Where the window was put beside the tray icon: a place nobody chose. */
   let besideTray: Rect | null = null;
 
@@ -118,9 +125,13 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     }, HIDDEN_MS);
   }
 
-  function openPage(): FirstView {
+  /** Only for the window itself: somebody else's request would take the state it begins with from it. */
+  function openPage(): FirstView | null {
+    if (!pageWanted) return null;
+    pageWanted = false;
+    listening = false;
     // Whatever was pushed before is in the page already.
-    if (!listening) missed.clear();
+    missed.clear();
     cameDrawn = waiting === null && !options.isSplit();
     const [, height = FIRST_SIZE.height] = window?.getContentSize() ?? [];
     return options.page.open(height, cameDrawn);
@@ -152,20 +163,18 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     isNew = true;
     drawn = false;
     cameDrawn = false;
+    pageWanted = true;
     created.once('ready-to-show', () => {
       drawn = true;
       showNew();
     });
-    created.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) listening = false;
+    created.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
+      if (isMainFrame && !isSameDocument && url === PAGE_URL) pageWanted = true;
     });
     created.on('page-title-updated', (event) => event.preventDefault());
     // A crashed page would stay white for ever; a new one shows the same state.
     created.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason === 'clean-exit') return;
-      const wanted = created.isVisible() || isNew;
-      created.destroy();
-      if (options.onCrash() && wanted) window = createWhereItWas(null);
+      if (reason !== 'clean-exit') makeAnew(created);
     });
     created.on('close', (event) => onClose(event, created));
     created.on('hide', () => onHide(created));
@@ -178,10 +187,11 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     created.on('closed', () => {
       window = null;
       listening = false;
+      clearTimeout(silence);
       missed.clear();
       onOpenChange();
     });
-    void created.loadURL(`${APP_ORIGIN}/index.html`);
+    void created.loadURL(PAGE_URL);
     // After the page was asked for, which takes its process longer. macOS keeps its own menu bar, which has these already.
     if (process.platform !== 'darwin') {
       created.setMenu(windowMenu(refresh));
@@ -196,8 +206,22 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     return create(icon);
   }
 
+  function makeAnew(broken: BrowserWindow): void {
+    const wanted = broken.isVisible() || isNew;
+    broken.destroy();
+    if (options.onCrash() && wanted) window = createWhereItWas(null);
+  }
+
   function showNew(): void {
-    if (isNew && drawn && (listening || cameDrawn)) window?.show();
+    if (!isNew || !drawn || !(listening || cameDrawn)) return;
+    const shown = window;
+    shown?.show();
+    // Its numbers would stand still, and nothing in it could be clicked.
+    silence = setTimeout(() => {
+      if (shown === null || shown !== window || listening) return;
+      options.onSilent();
+      makeAnew(shown);
+    }, SILENT_MS);
   }
 
   function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
@@ -228,6 +252,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     push,
     ready() {
       listening = true;
+      clearTimeout(silence);
       for (const [name, value] of missed) window?.webContents.send(channel(name), value);
       missed.clear();
       if (waiting !== null) push('show', waiting);
@@ -241,7 +266,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
 }
 
 /** A session in memory that serves the app's own files, and reaches nothing else. */
-function confineSession(rendererFolder: string, openPage: () => FirstView): Session {
+function confineSession(rendererFolder: string, openPage: () => FirstView | null): Session {
   const confined = session.fromPartition('window');
   serveApp(confined, rendererFolder, openPage);
   confined.webRequest.onBeforeRequest((details, decide) => {

@@ -1,3 +1,5 @@
+import { inOwnTurn } from './own-turn.ts';
+
 /** Changes closer than this are shown together, ms: often enough to look at once, seldom enough for the window to keep up. */
 const TOGETHER_MS = 100;
 
@@ -19,10 +21,10 @@ export function createAnnouncer(show: () => void, uptime: () => number): Announc
   let showing = false;
   let changedSince = false;
   let shownAt = Number.NEGATIVE_INFINITY;
-  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waiting: (() => void) | undefined;
 
   function stop(): void {
-    clearTimeout(waiting);
+    waiting?.();
     waiting = undefined;
   }
 
@@ -56,7 +58,7 @@ export function createAnnouncer(show: () => void, uptime: () => number): Announc
       if (waiting !== undefined) return;
       const since = uptime() - shownAt;
       if (since >= TOGETHER_MS) crowd();
-      else waiting = setTimeout(crowd, TOGETHER_MS - since);
+      else waiting = inOwnTurn(crowd, TOGETHER_MS - since);
     },
     flush() {
       if (waiting !== undefined) now();

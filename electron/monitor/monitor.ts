@@ -6,6 +6,7 @@ import type { Lines } from '../domain/threshold.ts';
 import type { RefreshOutcome } from '../contract/types.ts';
 import type { Provider } from '../providers/provider.ts';
 import { createAnnouncer } from './announcer.ts';
+import { inOwnTurn } from './own-turn.ts';
 import { openCalls } from './authorised-call.ts';
 import type { Circumstances } from './circumstances.ts';
 import { applyOutcomes, type ConnectionState, type Outcome } from './connection-state.ts';
@@ -308,7 +309,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
         .connections()
         .filter(({ id, enabled }) => (connectionId === null ? enabled : id === connectionId));
       const asked = wanted.map(refreshByHand);
-      publish();
+      // Not in this turn, which signs the first of them.
+      inOwnTurn(publish, 0);
       const outcomes = await Promise.all(asked);
       // Whoever asked looks at the figures next.
       announcer.flush();

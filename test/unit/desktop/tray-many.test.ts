@@ -46,6 +46,15 @@ describe('two hundred accounts', () => {
     expect(keysUnder('◐ Smilepayz · Peru').size).toBe(114);
   });
 
+  it('are snoozed in the menu where they need somebody, and in the window where they need nobody', () => {
+    const [urgent = [], rest = []] = inside(model, '▲ Smilepayz · Harbour').flatMap((item) =>
+      item.kind === 'submenu' ? [item.items] : [],
+    );
+    const snoozeOf = ([row]: readonly TrayItem[]) => (row?.kind === 'submenu' ? row.items.at(-1) : undefined);
+    expect(snoozeOf(urgent)).toMatchObject({ kind: 'submenu', label: 'Snooze' });
+    expect(snoozeOf(rest)).toMatchObject({ label: 'Snooze…', action: { do: 'show', connectionId: 'a' } });
+  });
+
   it('show those that are pinned, once', () => {
     const pinned: BalanceRef[] = [
       { connectionId: 'c', key: '500-1' },

@@ -83,6 +83,7 @@ interface Made extends EventEmitter {
 
 let window: AppWindow;
 let split = false;
+let silent = 0;
 const opened: { height: number; drawn: boolean }[] = [];
 const newest = () => made.at(-1) as Made;
 const pageIsAsked = () => served.handler?.({ url: 'app://plimsoll/index.html' });
@@ -91,6 +92,7 @@ beforeEach(() => {
   made.length = 0;
   opened.length = 0;
   split = false;
+  silent = 0;
   window = createAppWindow({
     distFolder: '/dist',
     title: 'Plimsoll',
@@ -101,6 +103,7 @@ beforeEach(() => {
     place: () => null,
     keepPlace: () => undefined,
     onClose: () => undefined,
+    onSilent: () => void (silent += 1),
     onCrash: () => true,
   });
   window.open();
@@ -178,6 +181,49 @@ describe('a new window', () => {
     window.push('trends', { after: {} });
     window.ready();
     expect(newest().sent).toEqual([[channel('trends'), { after: {} }]]);
+  });
+
+  it('gives its page to nobody else, who would take from it what it begins with', async () => {
+    await pageIsAsked();
+    window.ready();
+    expect((await pageIsAsked())?.status).toBe(404);
+    expect(opened).toHaveLength(1);
+    window.push('trends', {});
+    expect(newest().sent).toEqual([[channel('trends'), {}]]);
+  });
+
+  it('listens on when it was kept from going elsewhere', async () => {
+    await pageIsAsked();
+    window.ready();
+    newest().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false, url: 'https://evil.test/' });
+    window.push('trends', {});
+    expect(newest().sent).toHaveLength(1);
+  });
+
+  it('begins anew where its page is loaded anew', async () => {
+    await pageIsAsked();
+    window.ready();
+    const url = 'app://plimsoll/index.html';
+    newest().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false, url });
+    expect((await pageIsAsked())?.status).toBe(200);
+    window.push('trends', {});
+    expect(newest().sent).toEqual([]);
+    window.ready();
+    expect(newest().sent).toEqual([[channel('trends'), {}]]);
+  });
+
+  it('is made anew where it was drawn and does not work', async () => {
+    vi.useFakeTimers();
+    await pageIsAsked();
+    newest().emit('ready-to-show');
+    vi.advanceTimersByTime(60_000);
+    expect([silent, made.length]).toEqual([1, 2]);
+    await pageIsAsked();
+    newest().emit('ready-to-show');
+    window.ready();
+    vi.advanceTimersByTime(60_000);
+    expect([silent, made.length]).toEqual([1, 2]);
+    vi.useRealTimers();
   });
 
   it('is not told what another window missed', () => {

@@ -58,6 +58,7 @@ describe('something that changes while a snapshot is being shown', () => {
       asked ??= world.monitor.refresh('a');
     };
     world.monitor.publish();
+    await pass(0);
     expect(world.snapshots.map(({ connections }) => connections[0]?.refreshing)).toEqual([
       false,
       true,
