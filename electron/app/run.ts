@@ -64,6 +64,7 @@ import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import type { OwnKeychain } from '../vault/own-keychain.ts';
 import { keychainName, runtimeVersions, timeZone } from './computer.ts';
+import { growNursery } from './nursery.ts';
 import { createDemoProviders } from './demo-providers.ts';
 import { createKeys } from './keys.ts';
 import { createProviderAccess } from './provider-access.ts';
@@ -175,7 +176,10 @@ export function run(options: RunOptions): void {
     isSplit: () => settings.get().view.open !== null,
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
     refresh: () => void monitor.refresh(null),
-    onOpenChange: () => monitor.reconsider(),
+    onOpenChange() {
+      growNursery(window.isOpen());
+      monitor.reconsider();
+    },
     place: () => settings.get().windowPlace,
     keepPlace: (windowPlace) => settings.update((current) => ({ ...current, windowPlace })),
     onClose: () => shell.windowClosed(),

@@ -15,6 +15,8 @@ export interface TrendParts {
   readonly now: () => number;
   /** Runs something once after that many ms. @returns what takes it back */
   readonly setTimer: (run: () => void, ms: number) => () => void;
+  /** Somebody waits for the window: nothing is worked out until it is there. */
+  readonly isAwaited: () => boolean;
   readonly onChange: (trends: Trends) => void;
 }
 
@@ -74,6 +76,10 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
 
   function work(): void {
     cancel = undefined;
+    if (parts.isAwaited()) {
+      soon();
+      return;
+    }
     const began = performance.now();
     const due = entries().filter(isDue);
     let done = 0;

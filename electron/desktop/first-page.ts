@@ -31,7 +31,7 @@ export interface FirstPage {
    * @param drawn whether its first screen is what is wanted; anything else is drawn by its own script
    */
   open(height: number, drawn: boolean): Page;
-  /** Draws once for nothing, unless it has: the first time takes five times as long, and should not be waited for. */
+  /** Draws for nothing, unless it has drawn: the first times take longer by far, and should not be waited for. */
   prepare(): void;
   /** What the window shows: what its page was drawn from, and what is so by now once that listens. */
   state(): WindowState;
@@ -82,7 +82,8 @@ export function createFirstPage(parts: FirstPageParts): FirstPage {
       };
     },
     prepare() {
-      if (!hasDrawn) void drawing(parts.state(height));
+      if (hasDrawn) return;
+      void drawing(parts.state(height)).then(() => drawing(parts.state(height)));
     },
     state: () => drawnFrom ?? parts.state(height),
     ready() {

@@ -1,9 +1,12 @@
 import { inOwnTurn } from '../monitor/own-turn.ts';
 
+/** What a step may say of the one after it: that it takes long, and is to have a turn of its own. */
+export type StepEnd = 'alone' | void;
+
 /** Work that comes in steps, of which others get their turn in between. */
 export interface Turns {
   /** Begins the work at once, in the place of what is not done yet. */
-  run(steps: Iterator<void, void>): void;
+  run(steps: Iterator<StepEnd, void>): void;
   isBusy(): boolean;
   /** Leaves the rest undone. @returns whether there was any */
   giveUp(): boolean;
@@ -11,6 +14,8 @@ export interface Turns {
 
 /** After so many ms everything else gets its turn. */
 const WORK_MS = 8;
+/** A turn that began so short a time ago is as good as a new one. */
+const HARDLY_MS = 1;
 
 export function createTurns(): Turns {
   let takeBack: (() => void) | undefined;
@@ -22,12 +27,14 @@ export function createTurns(): Turns {
     return wasBusy;
   }
 
-  function turn(steps: Iterator<void, void>): void {
+  function turn(steps: Iterator<StepEnd, void>): void {
     takeBack = undefined;
-    const until = performance.now() + WORK_MS;
+    const began = performance.now();
     do {
-      if (steps.next().done === true) return;
-    } while (performance.now() < until);
+      const { done = false, value } = steps.next();
+      if (done) return;
+      if (value === 'alone' && performance.now() - began > HARDLY_MS) break;
+    } while (performance.now() - began < WORK_MS);
     takeBack = inOwnTurn(() => turn(steps), 0);
   }
 

@@ -95,6 +95,7 @@ export function createPast(parts: PastParts): Past {
     setTimer,
     readingsFrom,
     forecast: forecaster.of,
+    isAwaited: window.isOpening,
     onChange: parts.onTrends,
   });
 

@@ -1,5 +1,5 @@
 import { Tray, type Rectangle } from 'electron';
-import { createTurns } from './in-turns.ts';
+import { createTurns, type StepEnd } from './in-turns.ts';
 import { changeOfItems, changeOfText, larger, type TrayChange } from './tray-change.ts';
 import type { TrayIcons } from './tray-icon.ts';
 import type { TrayAction } from './tray-items.ts';
@@ -116,7 +116,7 @@ export function createTray(options: TrayOptions): TrayView {
   }
 
   /** With hundreds of accounts each of these steps takes as long as the app may stand still. */
-  function* drawing(): Generator<void, void> {
+  function* drawing(): Generator<StepEnd, void> {
     changedSince = false;
     const model = options.model();
     drawnAt = performance.now();
@@ -132,7 +132,7 @@ export function createTray(options: TrayOptions): TrayView {
     if (changedSince && timer === undefined) drawAt(drawnAt + MIN_INTERVAL_MS);
   }
 
-  function* writing(model: TrayModel, items: TrayChange): Generator<void, void> {
+  function* writing(model: TrayModel, items: TrayChange): Generator<StepEnd, void> {
     yield;
     if (written.tooltip !== model.tooltip) {
       tray.setToolTip(model.tooltip);
@@ -142,7 +142,8 @@ export function createTray(options: TrayOptions): TrayView {
     }
     if (items !== 'none') {
       const built = yield* menus.build(model.items);
-      yield;
+      // All of it is handed over at once.
+      yield 'alone';
       menu = built;
       writtenAt = performance.now();
       if (process.platform !== 'darwin') tray.setContextMenu(menu);

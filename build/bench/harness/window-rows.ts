@@ -2,8 +2,8 @@ import { inMs, plainRow, ratioRow, type Row } from './row.ts';
 import { inTurn, medianBy, wait } from './in-turn.ts';
 import { start, type Stage, type Subject } from './subject.ts';
 
-/** After the start, until it has nothing more to do. */
-const SETTLE_MS = 3_000;
+/** After the start, until it has nothing more to do: a first refresh is spread over some seconds, and what follows from it over more. */
+const SETTLE_MS = 6_000;
 /** Longer than a refresh of them all takes, with what follows it. */
 const REFRESH_MS = 6_000;
 const TRIES = 60;

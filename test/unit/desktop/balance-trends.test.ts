@@ -11,14 +11,17 @@ let told: Trends[];
 let forecast: Forecast;
 let readingsFrom: number;
 let worked: number;
+let awaited: boolean;
+let timers: Set<() => void>;
 let trends: BalanceTrends;
 
 beforeEach(() => {
   told = [];
   worked = 0;
+  awaited = false;
   readingsFrom = 0;
   forecast = { kind: 'stale' };
-  const timers = new Set<() => void>();
+  timers = new Set();
   trends = createBalanceTrends({
     history: world.history,
     forecast: () => {
@@ -31,6 +34,7 @@ beforeEach(() => {
       timers.add(run);
       return () => timers.delete(run);
     },
+    isAwaited: () => awaited,
     onChange: (next) => told.push(next),
   });
   run = () => {
@@ -63,6 +67,19 @@ async function readFor(hours: number, from = 1_000): Promise<void> {
 const trend = () => trends.current()['a']?.[KEY];
 
 describe('what the past says of a balance', () => {
+  it('waits for a window that somebody waits for', async () => {
+    await readFor(30);
+    awaited = true;
+    trends.take({ at: world.clock, connections: [shownConnection('a', [live('900.25')])] });
+    const [due] = timers;
+    timers.clear();
+    due?.();
+    expect([worked, timers.size]).toEqual([0, 1]);
+    awaited = false;
+    run();
+    expect(trend()?.change24h).toBe('-94.25');
+  });
+
   it('is how much it changed in 24 hours, exactly', async () => {
     await readFor(30);
     show(live('900.25'));

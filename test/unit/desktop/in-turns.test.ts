@@ -14,6 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  // What took its turn gives it back.
+  vi.advanceTimersByTime(1);
   vi.useRealTimers();
 });
 
@@ -40,6 +42,20 @@ it('what takes long lets everything else have its turn', () => {
   expect(done).toEqual(['a', 'b', 'c', 'd']);
   vi.runOnlyPendingTimers();
   expect(turns.isBusy()).toBe(false);
+});
+
+it('what takes long by itself has a turn of its own', () => {
+  turns.run(
+    (function* work(): Generator<'alone' | void, void> {
+      done.push('a');
+      ms += 2;
+      yield 'alone';
+      done.push('b');
+    })(),
+  );
+  expect(done).toEqual(['a']);
+  vi.runOnlyPendingTimers();
+  expect(done).toEqual(['a', 'b']);
 });
 
 it('what is given up is not gone on with', () => {

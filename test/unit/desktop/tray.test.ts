@@ -84,6 +84,8 @@ afterEach(() => {
   tray.destroy();
   panel.onBuild = () => undefined;
   vi.restoreAllMocks();
+  // What took its turn gives it back.
+  vi.advanceTimersByTime(1);
   vi.useRealTimers();
 });
 
