@@ -57,6 +57,7 @@ function nodeBundle(entry: string, target: string, name: string, split = false):
           entryFileNames: `${name}.cjs`,
           chunkFileNames: `${name}-[name].cjs`,
           codeSplitting: split,
+          dynamicImportInCjs: false,
           // Comments and space alone: names stay what a report of an error says.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },
