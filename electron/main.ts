@@ -1,10 +1,11 @@
 import './security/first.ts';
 import { Menu, app } from 'electron';
 import { showEarlyTray } from './app/early-tray.ts';
-import { openKeychain } from './vault/own-keychain.ts';
+import { growNursery } from './app/nursery.ts';
 import { createStarts } from './app/starts.ts';
 import { ownArguments, readCommandLine } from './cli/command-line.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
+import { openKeychain } from './vault/own-keychain.ts';
 import { openTrayStand } from './desktop/tray-stand.ts';
 import { confineDefaultSession, confineEverything } from './security/confine.ts';
 
@@ -42,9 +43,7 @@ async function start(): Promise<void> {
   const early = profile === 'user' && !forTerminal && (await showEarlyTray(stand, keychain, ready));
   await ready;
   confineDefaultSession();
-  // The garbage of what follows would leave 14 MB of room behind that is never needed again. An import of this would have to
-  // be waited for before the tray.
-  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1');
+  growNursery(false);
   // Whoever waits for the window waits for nothing else.
   if (early && commandLine.hidden) await new Promise((done) => setTimeout(done, AFTER_EARLY_TRAY_MS));
   const [{ run }, { endWith }] = await Promise.all([import('./app/run.ts'), import('./app/terminal.ts')]);

@@ -47,7 +47,7 @@ export interface WindowOptions {
   readonly keepPlace: (place: WindowPlace) => void;
   /** Somebody closed the window; the app goes on. */
   readonly onClose: () => void;
-  /** Its page was drawn, and does not work. */
+  /** Its page does not work. */
   readonly onSilent: () => void;
   /** Its page crashed. @returns whether it may be opened anew at once */
   readonly onCrash: () => boolean;
@@ -55,8 +55,8 @@ export interface WindowOptions {
 
 /** A window that nobody looked at for so long is given up: it takes most of the app's memory, ms. */
 const HIDDEN_MS = 60_000;
-/** A page that came drawn and does not listen by then never will, ms. */
-const SILENT_MS = 20_000;
+/** A page that does not listen by then never will, ms. */
+const SILENT_MS = 30_000;
 const PAGE_URL = `${APP_ORIGIN}/index.html`;
 const FIRST_SIZE = { width: 1_040, height: 720 } as const;
 
@@ -192,6 +192,11 @@ export function createAppWindow(options: WindowOptions): AppWindow {
       onOpenChange();
     });
     void created.loadURL(PAGE_URL);
+    // It would never be shown, or its numbers would stand still and nothing in it could be clicked.
+    silence = setTimeout(() => {
+      options.onSilent();
+      makeAnew(created);
+    }, SILENT_MS);
     // After the page was asked for, which takes its process longer. macOS keeps its own menu bar, which has these already.
     if (process.platform !== 'darwin') {
       created.setMenu(windowMenu(refresh));
@@ -213,15 +218,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   }
 
   function showNew(): void {
-    if (!isNew || !drawn || !(listening || cameDrawn)) return;
-    const shown = window;
-    shown?.show();
-    // Its numbers would stand still, and nothing in it could be clicked.
-    silence = setTimeout(() => {
-      if (shown === null || shown !== window || listening) return;
-      options.onSilent();
-      makeAnew(shown);
-    }, SILENT_MS);
+    if (isNew && drawn && (listening || cameDrawn)) window?.show();
   }
 
   function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {

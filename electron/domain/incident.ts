@@ -15,7 +15,7 @@ export type IncidentKind =
   | 'window-crashed'
   /** It crashed again and again, so it was not opened anew any more. */
   | 'window-given-up'
-  /** The page of the window was drawn but did not work; it was opened anew. */
+  /** The page of the window did not work; it was opened anew. */
   | 'window-silent'
   /** The page of the window could not be drawn before its script ran. */
   | 'page-not-drawn'

@@ -81,6 +81,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const { now, uptime } = options;
   const entries = new Map<string, Entry>();
   const announcer = createAnnouncer(show, uptime);
+  /** Takes back what the newest refresh by hand has still to show. */
+  let unpublish: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   /** How far the clock is ahead of the steady one, as long as nobody sets it, ms. */
@@ -294,6 +296,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     stop() {
       running = false;
       clearTimeout(timer);
+      unpublish?.();
       announcer.stop();
     },
     restore(earlier) {
@@ -310,7 +313,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         .filter(({ id, enabled }) => (connectionId === null ? enabled : id === connectionId));
       const asked = wanted.map(refreshByHand);
       // Not in this turn, which signs the first of them.
-      inOwnTurn(publish, 0);
+      unpublish = inOwnTurn(publish, 0);
       const outcomes = await Promise.all(asked);
       // Whoever asked looks at the figures next.
       announcer.flush();
