@@ -9,7 +9,7 @@ import type { LanguageSetting, Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Quote, QuoteAmountError, QuoteRequest } from '../domain/quote.ts';
 import type { RefreshReason } from '../domain/refresh-reason.ts';
-import type { Snapshot, Verification } from '../domain/snapshot.ts';
+import type { Snapshot, SnapshotChange, Verification } from '../domain/snapshot.ts';
 import type { DesktopCallResults, DesktopState, Page, Pause } from './desktop-types.ts';
 import type { ForecastCallResults } from './forecast-types.ts';
 import type { HistoryCallResults, HistoryPushes } from './history-types.ts';
@@ -441,7 +441,8 @@ export interface CallResults
 }
 
 export interface Pushes extends HistoryPushes {
-  snapshot: Snapshot;
+  /** Everything the first time, then what is new since the last. */
+  snapshot: SnapshotChange;
   appState: AppState;
   alerts: AlertsState;
   robots: readonly RobotView[];

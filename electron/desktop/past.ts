@@ -23,7 +23,7 @@ export interface PastParts {
   readonly notices: Pick<Notices, 'add' | 'withdraw'>;
   readonly window: Pick<AppWindow, 'push' | 'isOpening'>;
   /** Is there by the time that anything is asked of the past. */
-  readonly monitor: () => Pick<Monitor, 'restore'>;
+  readonly monitor: () => Pick<Monitor, 'restore' | 'isCrowded'>;
   /** IANA name of the computer's time zone. */
   readonly timeZone: () => string;
   /** Epoch ms. */
@@ -56,6 +56,8 @@ export function createPast(parts: PastParts): Past {
   const { folder, settings, window, now, setTimer } = parts;
   const notices = createHistoryNotices(parts.notices);
 
+  const isAwaited = (): boolean => window.isOpening() || parts.monitor().isCrowded();
+
   const history = createHistory({
     folder,
     now,
@@ -68,7 +70,7 @@ export function createPast(parts: PastParts): Past {
         settings.update((current) => ({ ...current, history: change(current.history) })),
     },
     computerZone: parts.timeZone,
-    isAwaited: window.isOpening,
+    isAwaited,
     timestamp: () => new Date(now()).toISOString().replace(/[:.]/g, '-'),
     onState(state) {
       notices.onState(state);
@@ -95,7 +97,7 @@ export function createPast(parts: PastParts): Past {
     setTimer,
     readingsFrom,
     forecast: forecaster.of,
-    isAwaited: window.isOpening,
+    isAwaited,
     onChange: parts.onTrends,
   });
 

@@ -3,12 +3,17 @@ import { BrowserWindow, app, screen, session, type Session, type WebContents } f
 import { channel, type PushName } from '../contract/names.ts';
 import type { Pushes, ShowTarget } from '../contract/types.ts';
 import type { Page } from '../contract/desktop-types.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import { cutOff } from '../security/no-network.ts';
 import type { WindowPlace } from '../settings/desktop-settings.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import type { FirstPage, Page as FirstView } from './first-page.ts';
+import { createSnapshotChanges } from './snapshot-changes.ts';
 import { windowMenu } from './window-menu.ts';
 import { besideIcon, onScreen, type Rect } from './window-place.ts';
+
+/** What the window is told; of snapshots it finds out what is new by itself. */
+export type Told = Omit<Pushes, 'snapshot'> & { readonly snapshot: Snapshot };
 
 export interface AppWindow {
   /** Makes ready what a window needs, before somebody waits for one. */
@@ -24,7 +29,7 @@ export interface AppWindow {
   isOpen(): boolean;
   /** Somebody wants to see it, and it is not there yet. */
   isOpening(): boolean;
-  push<Name extends PushName>(name: Name, value: Pushes[Name]): void;
+  push<Name extends PushName>(name: Name, value: Told[Name]): void;
   /** The window has its first state and listens: it is shown once it is drawn, and told what waited for it. */
   ready(): void;
   /** The page the window is on; `null` while something is being typed there that must not be lost. */
@@ -76,6 +81,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
   let waiting: ShowTarget | null = null;
   /** The last push of each name that a window may have missed: it asks for its state before it can listen. */
   const missed = new Map<PushName, unknown>();
+  let changes = createSnapshotChanges();
   let page: Page | null = 'overview';
   let confined: Session | null = null;
   let quitting = false;
@@ -130,6 +136,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     if (!pageWanted) return null;
     pageWanted = false;
     listening = false;
+    changes = createSnapshotChanges();
     // Whatever was pushed before is in the page already.
     missed.clear();
     cameDrawn = waiting === null && !options.isSplit();
@@ -221,8 +228,12 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     if (isNew && drawn && (listening || cameDrawn)) window?.show();
   }
 
-  function push<Name extends PushName>(name: Name, value: Pushes[Name]): void {
-    if (listening) window?.webContents.send(channel(name), value);
+  function send(name: PushName, value: unknown): void {
+    window?.webContents.send(channel(name), name === 'snapshot' ? changes.of(value as Snapshot) : value);
+  }
+
+  function push<Name extends PushName>(name: Name, value: Told[Name]): void {
+    if (listening) send(name, value);
     else if (window !== null) missed.set(name, value);
   }
 
@@ -250,7 +261,7 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     ready() {
       listening = true;
       clearTimeout(silence);
-      for (const [name, value] of missed) window?.webContents.send(channel(name), value);
+      for (const [name, value] of missed) send(name, value);
       missed.clear();
       if (waiting !== null) push('show', waiting);
       waiting = null;

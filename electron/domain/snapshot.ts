@@ -61,6 +61,16 @@ export interface Snapshot {
   readonly connections: readonly ConnectionSnapshot[];
 }
 
+/** What is new in a snapshot for who knows the one before it. */
+export interface SnapshotChange {
+  /** As in `Snapshot`. */
+  readonly at: number;
+  /** Of all connections, in their order. */
+  readonly ids: readonly string[];
+  /** Those that are not as they were. */
+  readonly changed: readonly ConnectionSnapshot[];
+}
+
 export function balanceOf(
   snapshot: Snapshot,
   connectionId: string,

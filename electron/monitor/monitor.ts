@@ -17,7 +17,7 @@ import { MAX_TIMER_MS, areAccountsDue, broken } from './refresh-rules.ts';
 import { restoredState, type EarlierReading } from './restore.ts';
 import { NotSent } from './send-call.ts';
 import { createTimetable } from './timetable.ts';
-import { nextAgeing, viewConnection } from './view.ts';
+import { createViews, nextAgeing, viewConnection } from './view.ts';
 
 export interface MonitorOptions extends ReadTools {
   readonly connections: () => readonly ConnectionConfig[];
@@ -40,6 +40,8 @@ export interface MonitorOptions extends ReadTools {
 
 export interface Monitor {
   snapshot(): Snapshot;
+  /** Whether so many are being asked just now that little else should be done meanwhile. */
+  isCrowded(): boolean;
   /** Starts refreshing: every connection soon, then each as `nextRefresh` says. */
   start(): void;
   stop(): void;
@@ -74,6 +76,13 @@ interface Asked {
 /** A clock that moved this far against the steady one was set, ms; providers put up with more than that. */
 const CLOCK_SET_MS = 60_000;
 
+/** With so many connections asked at once, reading their answers takes all the time there is. */
+const CROWD = 8;
+/** Longer than this it is waiting alone, ms: for servers that do not answer. */
+const CROWD_MS = 5_000;
+
+const NO_LINES = {};
+
 const BALANCES_ONLY = new Set(['balances'] as const);
 const BALANCES_AND_ACCOUNTS = new Set(['balances', 'accounts'] as const);
 
@@ -87,6 +96,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
   let running = false;
   /** How far the clock is ahead of the steady one, as long as nobody sets it, ms. */
   let clockAhead = now() - uptime();
+  /** How many connections are being asked. */
+  let underWay = 0;
+  /** By the steady clock, ms. */
+  let crowdedAt = Number.NEGATIVE_INFINITY;
 
   const entryOf = (id: string): Entry => {
     let entry = entries.get(id);
@@ -106,8 +119,13 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const timetable = createTimetable({ ...options, entryOf, environment });
 
+  const remembered = createViews();
+
   /** @param stateOf what is known of a connection; whatever else of it is shown is as it is now */
-  function view(stateOf: (config: ConnectionConfig, entry: Entry) => ConnectionState): Snapshot {
+  function view(
+    stateOf: (config: ConnectionConfig, entry: Entry) => ConnectionState,
+    show: typeof viewConnection,
+  ): Snapshot {
     const at = now();
     const steady = uptime();
     const lines = options.lines();
@@ -116,12 +134,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
       connections: options.connections().map((config) => {
         const entry = entryOf(config.id);
         const next = timetable.nextOf(config, steady);
-        return viewConnection({
+        return show({
           config,
           environmentKind: environment(config)?.kind ?? 'production',
           floorMs: environment(config)?.pollFloorMs ?? 0,
           state: stateOf(config, entry),
-          lines: lines[config.id] ?? {},
+          lines: lines[config.id] ?? NO_LINES,
           refreshing: entry.inFlight !== null,
           tokensUnsaved: options.tokensUnsaved(config.id),
           nextRefreshAt: running && next.at !== null ? at + Math.max(0, next.at - steady) : null,
@@ -132,7 +150,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     };
   }
 
-  const snapshot = (): Snapshot => view((_config, { state }) => state);
+  const snapshot = (): Snapshot => view((_config, { state }) => state, remembered);
 
   function restored(
     state: ConnectionState,
@@ -196,11 +214,15 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const { id: connectionId } = connection;
     if (entry.inFlight !== null) return entry.inFlight;
     entry.plan = begun(entry.plan);
+    underWay += 1;
+    if (underWay === CROWD) crowdedAt = uptime();
     entry.inFlight = ask(connection, entry, byHand)
       .catch(() => ({ outcomes: broken(entry.state) }))
       .then((asked) => settle(connectionId, entry, asked))
       .finally(() => {
         entry.inFlight = null;
+        underWay -= 1;
+        if (underWay < CROWD) crowdedAt = Number.NEGATIVE_INFINITY;
         announcer.soon();
       });
     return entry.inFlight;
@@ -282,6 +304,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   return {
     snapshot,
+    isCrowded: () => uptime() - crowdedAt < CROWD_MS,
     publish,
     refreshSoon,
     reconsider() {
@@ -306,7 +329,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
       }
       publish();
     },
-    atStart: (earlier) => view((config) => restored(newEntry().state, config, earlier)),
+    atStart: (earlier) =>
+      view((config) => restored(newEntry().state, config, earlier), viewConnection),
     async refresh(connectionId) {
       const wanted = options
         .connections()

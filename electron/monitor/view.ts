@@ -40,15 +40,52 @@ const AGE_TICK_MS = 60_000;
 
 /**
  * When what is shown of a connection changes by time alone, epoch ms: a reading turns stale, or the age of a stale
- * one has to go on. Infinity when nothing does.
+ * one has to go on. Of what nobody asks only the day changes, in which it was read. Infinity when nothing does.
  */
 export function nextAgeing(input: AgeInput): number {
-  const moments = [...input.state.readings.values()].map((reading) =>
-    freshnessOf(reading, input) === 'live'
-      ? staleAt(reading.readAt, input)
-      : input.now + AGE_TICK_MS,
-  );
+  const { config, state, now } = input;
+  const moments = [...state.readings.values()].map((reading) => {
+    if (freshnessOf(reading, input) === 'live') return staleAt(reading.readAt, input);
+    return config.enabled ? now + AGE_TICK_MS : new Date(now).setHours(24, 0, 0, 0);
+  });
   return Math.min(Number.POSITIVE_INFINITY, ...moments);
+}
+
+/** When by time alone something else is to be shown of a connection than at `now`, epoch ms. Infinity when nothing is. */
+function changesAt(input: AgeInput): number {
+  const turns = [...input.state.readings.values()].flatMap(({ readAt }) => [
+    readAt - AGE_TICK_MS,
+    staleAt(readAt, input),
+  ]);
+  return Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > input.now));
+}
+
+/** The next refresh moves by less than this from one look to the next, by how two clocks are read, ms. */
+const SAME_MOMENT_MS = 500;
+
+/** As `viewConnection`, which gives the same object again for as long as it would only be equal: whoever has seen it knows it at sight. */
+export function createViews(): (input: ViewInput) => ConnectionSnapshot {
+  const views = new WeakMap<
+    ConnectionConfig,
+    { readonly input: ViewInput; readonly until: number; readonly view: ConnectionSnapshot }
+  >();
+  return (input) => {
+    const known = views.get(input.config);
+    if (known !== undefined && input.now < known.until && isSame(known.input, input)) return known.view;
+    const view = viewConnection(input);
+    views.set(input.config, { input, until: changesAt(input), view });
+    return view;
+  };
+}
+
+function isSame(before: ViewInput, { now, nextRefreshAt, ...rest }: ViewInput): boolean {
+  if (now < before.now) return false;
+  const moved =
+    nextRefreshAt === null || before.nextRefreshAt === null
+      ? nextRefreshAt !== before.nextRefreshAt
+      : Math.abs(nextRefreshAt - before.nextRefreshAt) >= SAME_MOMENT_MS;
+  if (moved) return false;
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((part) => rest[part] === before[part]);
 }
 
 function staleAt(readAt: number, { config, floorMs }: AgeInput): number {

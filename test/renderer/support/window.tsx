@@ -4,9 +4,11 @@ import { afterEach } from 'vitest';
 import type { WindowApi } from '../../../electron/contract/api.ts';
 import { CALL_NAMES, type CallName, type PushName } from '../../../electron/contract/names.ts';
 import type { CallPayloads } from '../../../electron/contract/payloads.ts';
-import type { CallResults, Envelope, Pushes, WindowState } from '../../../electron/contract/types.ts';
+import type { CallResults, Envelope, WindowState } from '../../../electron/contract/types.ts';
 import { defaultViewSettings } from '../../../electron/contract/view-types.ts';
-import type { ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
+import { createSnapshotChanges } from '../../../electron/desktop/snapshot-changes.ts';
+import type { Told } from '../../../electron/desktop/window.ts';
+import type { ConnectionSnapshot, Snapshot } from '../../../electron/domain/snapshot.ts';
 import { App } from '../../../renderer/app/app.tsx';
 import { createClient, type Client } from '../../../renderer/app/client.ts';
 import { readState } from '../../../renderer/app/data.ts';
@@ -80,6 +82,7 @@ export const NOT_SAVED: unique symbol = Symbol('not saved');
 /** Main as the window sees it: answers calls, remembers them, pushes when told to. */
 function fakeMain(answers: Answers) {
   const calls: { readonly name: CallName; readonly payload: unknown }[] = [];
+  const changes = createSnapshotChanges();
   const listeners = new Map<PushName, Set<(value: never) => void>>();
   const call = (name: CallName) => async (payload: unknown): Promise<Envelope<unknown>> => {
     calls.push({ name, payload });
@@ -101,8 +104,11 @@ function fakeMain(answers: Answers) {
     api,
     payloadsOf: (name: CallName) =>
       calls.filter((made) => made.name === name).map(({ payload }) => payload),
-    push: <Name extends PushName>(name: Name, value: Pushes[Name]) =>
-      act(() => listeners.get(name)?.forEach((listener) => listener(value as never))),
+    /** Of snapshots the window is told what is new, as by main. */
+    push: <Name extends PushName>(name: Name, value: Told[Name]) => {
+      const told = name === 'snapshot' ? changes.of(value as Snapshot) : value;
+      act(() => listeners.get(name)?.forEach((listener) => listener(told as never)));
+    },
   };
 }
 

@@ -41,7 +41,7 @@ function session(): Past & { readonly vault: Vault } {
     },
     notices: createNotices(() => undefined),
     window: { push: (name) => pushed.push(name), isOpening: () => false },
-    monitor: () => ({ restore: (readings) => restored.push(readings) }),
+    monitor: () => ({ restore: (readings) => restored.push(readings), isCrowded: () => false }),
     timeZone: () => 'UTC',
     now: () => world.clock,
     setTimer(run, ms) {

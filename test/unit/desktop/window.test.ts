@@ -149,6 +149,24 @@ describe('a new window', () => {
     expect(newest().sent).toHaveLength(1);
   });
 
+  it('is told of each snapshot what is new, and everything again once its page is loaded anew', async () => {
+    const snapshot = (at: number, ...connections: readonly object[]) => ({ at, connections: connections as never[] });
+    const [a, b] = [{ id: 'a' }, { id: 'b' }];
+    const told = () => newest().sent.map(([, value]) => (value as { changed: unknown }).changed);
+    await pageIsAsked();
+    window.push('snapshot', snapshot(1, a));
+    window.push('snapshot', snapshot(2, a, b));
+    window.ready();
+    window.push('snapshot', snapshot(3, a, { ...b }));
+    expect(told()).toEqual([[a, b], [b]]);
+    const url = 'app://plimsoll/index.html';
+    newest().webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false, url });
+    await pageIsAsked();
+    window.ready();
+    window.push('snapshot', snapshot(4, a, b));
+    expect(told().at(-1)).toEqual([a, b]);
+  });
+
   it('is shown as main drew its page, before that listens', async () => {
     await pageIsAsked();
     expect(opened).toEqual([{ height: 600, drawn: true }]);

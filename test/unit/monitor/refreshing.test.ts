@@ -105,6 +105,47 @@ describe('asking', () => {
   });
 });
 
+describe('what nobody asks', () => {
+  it('is shown again once the day is another, and not every minute', async () => {
+    world.monitor.start();
+    await pass(2_000);
+    world.connections = [connection('a', { enabled: false })];
+    world.monitor.publish();
+    const midnight = new Date(Date.now()).setHours(24, 0, 0, 0);
+    world.snapshots.length = 0;
+    await pass(30 * MINUTE);
+    expect(world.snapshots).toEqual([]);
+    await pass(midnight - Date.now());
+    expect(world.snapshots.at(-1)?.at).toBe(midnight);
+  });
+});
+
+describe('a crowd', () => {
+  it('is there while eight are asked at once, and not for long where nobody answers', async () => {
+    const ids = Array.from({ length: 8 }, (_, n) => `c${n}`);
+    world = monitorWorld(ids);
+    const release = world.hold();
+    void world.monitor.refresh('c0');
+    await pass(0);
+    expect(world.monitor.isCrowded()).toBe(false);
+    const all = world.monitor.refresh(null);
+    await pass(0);
+    expect(world.monitor.isCrowded()).toBe(true);
+    await pass(5_000);
+    expect(world.monitor.isCrowded()).toBe(false);
+    release();
+    await all;
+    void world.monitor.refresh(null);
+    expect(world.monitor.isCrowded()).toBe(false);
+    await pass(MANUAL_FLOOR);
+    const again = world.monitor.refresh(null);
+    expect(world.monitor.isCrowded()).toBe(true);
+    await again;
+    await pass(0);
+    expect(world.monitor.isCrowded()).toBe(false);
+  });
+});
+
 describe('after wake-up', () => {
   it('asks every connection soon, spread out', async () => {
     world = monitorWorld(['a', 'b']);
