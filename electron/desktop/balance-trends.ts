@@ -15,7 +15,7 @@ export interface TrendParts {
   readonly now: () => number;
   /** Runs something once after that many ms. @returns what takes it back */
   readonly setTimer: (run: () => void, ms: number) => () => void;
-  /** Somebody waits for the window: nothing is worked out until it is there. */
+  /** Somebody waits for something else: nothing is worked out until it is there. */
   readonly isAwaited: () => boolean;
   readonly onChange: (trends: Trends) => void;
 }
@@ -55,6 +55,8 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
   let kept = new Map<string, Kept>();
   let trends: Trends = {};
   let snapshot: Snapshot = { at: 0, connections: [] };
+  /** What is left to be worked out of it; `undefined` before it was looked at. */
+  let due: Entry[] | undefined;
   let cancel: (() => void) | undefined;
 
   const nameOf = (connectionId: string, key: string): string => `${connectionId} ${key}`;
@@ -81,20 +83,16 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
       return;
     }
     const began = performance.now();
-    const due = entries().filter(isDue);
-    let done = 0;
-    for (const [connection, entry] of due) {
+    due ??= entries().filter(isDue).reverse();
+    for (let next = due.pop(); next !== undefined; next = due.pop()) {
+      const [connection, entry] = next;
       const name = nameOf(connection.id, entry.key);
       const trend = sameOrNew(kept.get(name)?.trend, trendOf(connection, entry, parts));
       kept.set(name, { from: sourceOf(entry), at: now(), trend });
-      done += 1;
       if (performance.now() - began >= WORK_MS) break;
     }
-    if (done < due.length) {
-      cancel = setTimer(work, REST_MS);
-      return;
-    }
-    show();
+    if (due.length > 0) soon();
+    else show();
   }
 
   /** Told once all are there, and only what is news: the whole list redraws for it. */
@@ -125,10 +123,14 @@ export function createBalanceTrends(parts: TrendParts): BalanceTrends {
     current: () => trends,
     take(next) {
       snapshot = next;
+      due = undefined;
+      // It is looked at anyway.
+      if (cancel !== undefined) return;
       if (entries().some(isDue) || kept.size > entries().length) soon();
     },
     forget() {
       kept = new Map();
+      due = undefined;
       soon();
     },
     stop() {

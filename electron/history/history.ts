@@ -51,7 +51,7 @@ export interface History {
   open(): Promise<readonly LastReading[]>;
   /** The keychain may be open now. */
   wake(): void;
-  /** Keeps what of the snapshot is a new reading. */
+  /** Keeps what of the snapshot is a new reading: soon, and before anything is read. */
   take(snapshot: Snapshot): void;
   lastReadings(): readonly LastReading[];
   /** `null` where nothing is known of the balance. */
@@ -88,6 +88,21 @@ export function createHistory(options: HistoryOptions): History {
   const intake = createIntake();
   let days: { readonly zone: string; readonly dayOf: DayOf } | undefined;
   let readers = 0;
+  /** Snapshots of which nothing was kept yet. */
+  const taken: Snapshot[] = [];
+  let cancelKeeping: (() => void) | undefined;
+  let closed = false;
+
+  function keep(): void {
+    cancelKeeping?.();
+    cancelKeeping = undefined;
+    for (const snapshot of taken.splice(0)) storage.write(intake.take(snapshot));
+  }
+
+  function read<T>(work: (store: Store) => T, fallback: T): T {
+    keep();
+    return storage.read(work, fallback);
+  }
 
   /** Fixed before the first day is: days of several zones do not add up. */
   function zone(): string {
@@ -125,6 +140,7 @@ export function createHistory(options: HistoryOptions): History {
   });
 
   function erase(connectionId: string): 'erased' | 'later' {
+    keep();
     const others = (ids: readonly string[]) => ids.filter((id) => id !== connectionId);
     const isErased = storage.everywhere((store) => eraseConnection(store, connectionId));
     settings.update(({ toErase, ...rest }) => ({
@@ -136,7 +152,7 @@ export function createHistory(options: HistoryOptions): History {
   }
 
   const lastReadings = (): readonly LastReading[] =>
-    storage.read(({ balances }) => balances.all().map(lastReadingOf), []);
+    read(({ balances }) => balances.all().map(lastReadingOf), []);
 
   /** Reads of one balance, if it is known. */
   function readOf<T>(
@@ -145,14 +161,14 @@ export function createHistory(options: HistoryOptions): History {
     work: (store: Store, balance: StoredBalance) => T,
     fallback: T,
   ): T {
-    return storage.read((store) => {
+    return read((store) => {
       const balance = store.balances.find(connectionId, key);
       return balance === undefined ? fallback : work(store, balance);
     }, fallback);
   }
 
   function readOrThrow<T>(work: (store: Store) => T): T {
-    const result = storage.read((store) => ({ value: work(store) }), null);
+    const result = read((store) => ({ value: work(store) }), null);
     if (result === null) throw new HistoryUnreadable('the history cannot be read');
     return result.value;
   }
@@ -175,13 +191,21 @@ export function createHistory(options: HistoryOptions): History {
 
   return {
     state: storage.state,
-    waiting: storage.waiting,
+    waiting() {
+      keep();
+      return storage.waiting();
+    },
     async open() {
       await storage.open();
       return lastReadings();
     },
     wake: storage.wake,
-    take: (snapshot) => storage.write(intake.take(snapshot)),
+    take(snapshot) {
+      if (closed) return;
+      taken.push(snapshot);
+      // To disk, which may take its time: not in the turn that shows it.
+      cancelKeeping ??= setTimer(keep, 0);
+    },
     lastReadings,
     series: (connectionId, key, from, to, maxPoints) =>
       readOf(connectionId, key, (...of) => seriesOf(...of, from, to, maxPoints), null),
@@ -190,11 +214,13 @@ export function createHistory(options: HistoryOptions): History {
     lastBefore: (connectionId, key, moment) =>
       readOf(connectionId, key, (...of) => readingBefore(...of, moment), null),
     monthEnd: (month, entityZone) =>
-      storage.read((store) => monthEndOf(store, month, entityZone), null),
+      read((store) => monthEndOf(store, month, entityZone), null),
     exportRows: (range, only = () => true) => exportRows(range, only),
     erase,
     size: () => sizeOfAll(options.folder),
     close() {
+      keep();
+      closed = true;
       tending.stop();
       storage.close();
     },

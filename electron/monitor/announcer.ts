@@ -1,7 +1,7 @@
 import { inOwnTurn } from './own-turn.ts';
 
 /** Changes closer than this are shown together, ms: often enough to look at once, seldom enough for the window to keep up. */
-const TOGETHER_MS = 100;
+const TOGETHER_MS = 200;
 
 /** Shows what changed, in order. */
 export interface Announcer {

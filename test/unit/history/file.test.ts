@@ -285,6 +285,7 @@ describe('a disk that cannot be written', () => {
     world.reads('2');
     world.clock += MINUTE;
     world.reads('3');
+    world.pass(0);
     expect(world.history.state()).toMatchObject({ kind: 'in-memory', why: 'disk' });
     other.script('ROLLBACK');
     other.close();

@@ -119,7 +119,8 @@ export function historyWorld(): HistoryWorld {
       world.clock = end;
     },
     async settle() {
-      // What is opened is opened one after the other.
+      // What was taken is kept a moment later, and what is opened is opened one after the other.
+      world.pass(0);
       await world.history.open();
       world.pass(0);
       await world.history.open();
