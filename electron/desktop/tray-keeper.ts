@@ -103,8 +103,9 @@ export function createTrayKeeper(options: TrayKeeperOptions): TrayKeeper {
 function withPlainRows(items: readonly TrayItem[]): readonly TrayItem[] {
   return items.map((item) => {
     if (item.kind !== 'submenu') return item;
-    const [first] = item.items;
-    return first?.kind === 'action' && first.action.do === 'show'
+    const [first, second] = item.items;
+    const isAccount = second?.kind === 'action' && second.action.do === 'copy-amount';
+    return isAccount && first?.kind === 'action'
       ? action(item.label, first.action)
       : { ...item, items: withPlainRows(item.items) };
   });

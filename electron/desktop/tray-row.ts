@@ -31,10 +31,14 @@ export function rowState({ connection, entry }: TrayBalance): RowState {
 /**
  * One balance with all that can be done about it.
  * @param full whether its connection has to be named
- * @param brief whether one that needs nobody leaves its snooze to the window: of a menu of hundreds that is a third
+ * @param brief whether one that needs nobody leads to the window, where all of that can be done too: in a menu of hundreds
+ * the actions would be four fifths of it
  */
 export function balanceRow(input: TrayInput, row: TrayBalance, full: boolean, brief: boolean): TrayItem {
-  return submenu(balanceLabel(input, row, full), balanceActions(input, row, brief));
+  const label = balanceLabel(input, row, full);
+  const ref = { connectionId: row.connection.id, key: row.entry.key };
+  if (brief && rowState(row) === 'fine') return action(label, { do: 'show', ...ref });
+  return submenu(label, balanceActions(input, row));
 }
 
 function balanceLabel(input: TrayInput, row: TrayBalance, full: boolean): string {
@@ -86,7 +90,7 @@ function runwayText(locale: Locale, { earliest, latest }: RunOutSpan, now: numbe
     : t('tray.runway.range', { from, to });
 }
 
-function balanceActions(input: TrayInput, row: TrayBalance, brief: boolean): readonly TrayItem[] {
+function balanceActions(input: TrayInput, row: TrayBalance): readonly TrayItem[] {
   const t = sharedWords(input.app.locale);
   const { connection, entry } = row;
   const ref = { connectionId: connection.id, key: entry.key };
@@ -94,17 +98,16 @@ function balanceActions(input: TrayInput, row: TrayBalance, brief: boolean): rea
     action(t('tray.account.open'), { do: 'show', ...ref }),
     action(t('tray.account.copy'), { do: 'copy-amount', ...ref }, entry.freshness !== 'not-returned'),
     action(t('tray.account.transit'), { do: 'transit', ...ref }),
-    snoozeItem(input, row, brief),
+    snoozeItem(input, row),
   ];
 }
 
-function snoozeItem({ app, alerts }: TrayInput, row: TrayBalance, brief: boolean): TrayItem {
+function snoozeItem({ app, alerts }: TrayInput, row: TrayBalance): TrayItem {
   const t = sharedWords(app.locale);
   const ref = { connectionId: row.connection.id, key: row.entry.key };
   if (alerts.snoozes[ref.connectionId]?.[ref.key] !== undefined) {
     return action(t('tray.snooze.end'), { do: 'snooze', term: null, ...ref });
   }
-  if (brief && rowState(row) === 'fine') return action(t('tray.account.snooze-in-window'), { do: 'show', ...ref });
   return submenu(t('tray.account.snooze'), [
     action(t('tray.snooze.hour'), { do: 'snooze', term: 'hour', ...ref }),
     action(t('tray.snooze.tomorrow'), { do: 'snooze', term: 'tomorrow', ...ref }),

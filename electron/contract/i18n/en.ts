@@ -167,7 +167,6 @@ export const en = {
   'tray.account.copy': 'Copy amount',
   'tray.account.transit': 'In transit…',
   'tray.account.snooze': 'Snooze',
-  'tray.account.snooze-in-window': 'Snooze…',
   'tray.snooze.hour': '1 hour',
   'tray.snooze.tomorrow': 'Until tomorrow',
   'tray.snooze.change': 'Until it changes',

@@ -153,7 +153,6 @@ export const zhCN: Readonly<Record<MessageKey, string>> = {
   'tray.account.copy': '复制金额',
   'tray.account.transit': '充值在途…',
   'tray.account.snooze': '稍后提醒',
-  'tray.account.snooze-in-window': '稍后提醒…',
   'tray.snooze.hour': '1 小时后',
   'tray.snooze.tomorrow': '明天',
   'tray.snooze.change': '余额变动后',

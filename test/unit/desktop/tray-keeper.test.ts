@@ -7,7 +7,8 @@ import { createTrayKeeper, type TrayKeeper } from '../../../electron/desktop/tra
 import type { TrayInput } from '../../../electron/desktop/tray-input.ts';
 import type { TrayItem } from '../../../electron/desktop/tray-items.ts';
 import type { HistoryState } from '../../../electron/history/storage.ts';
-import { everything, inputOf, labels, one } from './tray-harness.ts';
+import { entry, shownConnection, snapshotOf } from '../support/snapshots.ts';
+import { everything, inputOf, labels, line, one } from './tray-harness.ts';
 
 const KEY = 'ab'.repeat(32);
 const MINUTE = 60_000;
@@ -116,6 +117,17 @@ it('opens an account at a click: what else can be done about it comes with the a
   const row = items()?.find((item) => item.kind === 'action' && item.label.includes('PEN 73.19'));
   expect(row).toMatchObject({ enabled: true, action: { do: 'show', connectionId: 'a' } });
   expect(everything(items() ?? []).filter((item) => 'action' in item && item.action.do === 'snooze')).toEqual([]);
+});
+
+it('keeps every account of a folded menu, with its amount', async () => {
+  const balances = Array.from({ length: 30 }, (_, n) => entry(`${100 + n}`, { line, key: `k${n}` }));
+  input = inputOf(snapshotOf(shownConnection('a', balances)));
+  keeper.take();
+  await settled();
+  keeper.keep();
+  const actions = everything(items() ?? []).flatMap((item) => (item.kind === 'action' ? [item] : []));
+  const accounts = actions.filter(({ action }) => action.do === 'show').map(({ label }) => label);
+  expect(new Set(accounts.map((label) => /PEN (\d+)/.exec(label)?.[1])).size).toBe(30);
 });
 
 it('is gone once what it holds was deleted', async () => {

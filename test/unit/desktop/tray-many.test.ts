@@ -46,13 +46,13 @@ describe('two hundred accounts', () => {
     expect(keysUnder('◐ Smilepayz · Peru').size).toBe(114);
   });
 
-  it('are snoozed in the menu where they need somebody, and in the window where they need nobody', () => {
+  it('have their actions where they need somebody, and lead to the window where they need nobody', () => {
     const [urgent = [], rest = []] = inside(model, '▲ Smilepayz · Harbour').flatMap((item) =>
       item.kind === 'submenu' ? [item.items] : [],
     );
-    const snoozeOf = ([row]: readonly TrayItem[]) => (row?.kind === 'submenu' ? row.items.at(-1) : undefined);
-    expect(snoozeOf(urgent)).toMatchObject({ kind: 'submenu', label: 'Snooze' });
-    expect(snoozeOf(rest)).toMatchObject({ label: 'Snooze…', action: { do: 'show', connectionId: 'a' } });
+    const labels = urgent[0]?.kind === 'submenu' ? urgent[0].items.map((item) => 'label' in item && item.label) : [];
+    expect(labels).toEqual(['Open', 'Copy amount', 'In transit…', 'Snooze']);
+    expect(rest[0]).toMatchObject({ kind: 'action', action: { do: 'show', connectionId: 'a' } });
   });
 
   it('show those that are pinned, once', () => {
