@@ -42,10 +42,11 @@ async function start(): Promise<void> {
   const stand = openTrayStand(app.getPath('userData'), ready);
   const early = profile === 'user' && !forTerminal && (await showEarlyTray(stand, keychain, ready));
   await ready;
-  confineDefaultSession();
-  growNursery(false);
   // Whoever waits for the window waits for nothing else.
   if (early && commandLine.hidden) await new Promise((done) => setTimeout(done, AFTER_EARLY_TRAY_MS));
+  // Not before the panel was told of the icon, which both would keep waiting; nothing makes a page before `run`.
+  confineDefaultSession();
+  growNursery(false);
   const [{ run }, { endWith }] = await Promise.all([import('./app/run.ts'), import('./app/terminal.ts')]);
   run({ commandLine, profile, keychain, stand, followStarts: starts.follow, endWith });
 }
