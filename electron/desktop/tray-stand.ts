@@ -44,7 +44,12 @@ export interface TrayStand {
  */
 export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStand {
   const isLinux = process.platform === 'linux';
-  const bus = isLinux ? openSessionBus(busSockets(process.env)) : Promise.resolve(null);
+  let onReachable = (_bus: SessionBus | null): void => undefined;
+  const reachable = new Promise<SessionBus | null>((resolve) => {
+    onReachable = resolve;
+  });
+  const bus = isLinux ? openSessionBus(busSockets(process.env), onReachable) : Promise.resolve(null);
+  void bus.then(onReachable);
   const icons = createTrayIcons(path.join(folder, 'tray'));
   let darkPanel = (): boolean => false;
   let view: TrayView | undefined;
@@ -63,7 +68,7 @@ export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStan
   });
 
   const host = isLinux
-    ? watchTrayHost(bus, (state, late) => {
+    ? watchTrayHost(reachable, (state, late) => {
         if (late) view?.renew();
         onHost?.(state);
         tellKnown();
@@ -89,7 +94,7 @@ export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStan
   return {
     bus,
     // The bus answers in the order in which it is asked, and the watch above asks first.
-    asked: bus.then((connected) => connected !== null || !isLinux),
+    asked: reachable.then((connected) => connected !== null || !isLinux),
     host: host.state,
     known,
     follow(tell) {

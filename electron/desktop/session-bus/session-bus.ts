@@ -35,11 +35,18 @@ export interface BusProperty {
 /**
  * Connects to the first of the sockets that answers.
  * @param sockets as `busSockets` gives them
+ * @param onReachable told of each on which somebody listens. What is asked there goes out behind the greeting, whose answer
+ *   takes a start of the app some ms; from whatever is no bus there is no answer
  * @returns `null` when there is no bus to be had
  */
-export async function openSessionBus(sockets: readonly string[]): Promise<SessionBus | null> {
+export async function openSessionBus(
+  sockets: readonly string[],
+  onReachable: (bus: SessionBus) => void = () => undefined,
+): Promise<SessionBus | null> {
   for (const path of sockets) {
-    const bus = listener(createConnection(path));
+    const socket = createConnection(path);
+    const bus = listener(socket);
+    socket.once('connect', () => onReachable(bus));
     if (await bus.hello()) return bus;
     bus.close();
   }

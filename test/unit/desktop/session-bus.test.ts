@@ -78,6 +78,24 @@ describe('the session bus', () => {
     expect(state.heard).toContain(`AUTH EXTERNAL ${user}\r\nBEGIN\r\n`);
   });
 
+  it('is asked where somebody listens before he has answered the greeting', async () => {
+    let heard = '';
+    let here: Socket | undefined;
+    const slow = await listen('slow', (socket) => {
+      here = socket;
+      socket.on('data', (data) => {
+        heard += data.toString('latin1');
+      });
+    });
+    const opened = openSessionBus([path.join(folder, 'absent'), slow], (reachable) => {
+      reachable.onSignal('org.example.Early', 'Changed', () => undefined);
+    });
+    await vi.waitFor(() => expect(heard).toContain('org.example.Early'));
+    expect(heard.indexOf('Hello')).toBeLessThan(heard.indexOf('org.example.Early'));
+    here?.destroy();
+    expect(await opened).toBeNull();
+  });
+
   it('is none where nobody lets us in, or what answers is no bus', async () => {
     const web = await listen('web', (socket) => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'));
     const odd = await listen('odd', (socket) => {
