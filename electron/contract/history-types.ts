@@ -133,6 +133,7 @@ export interface HistoryCallResults {
   exportMonthEnd: ExportResult;
   eraseHistory: null;
   getAccount: AccountView;
+  copyAmount: null;
   setNote: null;
   openPortal: { readonly opened: boolean };
 }

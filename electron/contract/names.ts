@@ -42,6 +42,7 @@ export const CALL_NAMES = [
   'setRates',
   'getChart',
   'getAccount',
+  'copyAmount',
   'setNote',
   'openPortal',
   'getHistory',

@@ -173,6 +173,7 @@ export const payloadSchemas = {
   }),
   getChart: v.strictObject({ ...balanceRef, span: v.picklist(CHART_SPANS) }),
   getAccount: v.strictObject(balanceRef),
+  copyAmount: v.strictObject(balanceRef),
   setNote: v.strictObject({ ...balanceRef, note: text(MAX_NOTE) }),
   openPortal: v.strictObject({ connectionId: id }),
   getHistory: none,

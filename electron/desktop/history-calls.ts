@@ -1,10 +1,11 @@
-import { shell } from 'electron';
+import { clipboard, shell } from 'electron';
 import type { ChartSpan, HistoryCallResults } from '../contract/history-types.ts';
 import { environmentOf } from '../domain/descriptor.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { History } from '../history/history.ts';
 import { providerById } from '../providers/registry.ts';
 import type { Settings } from '../settings/settings.ts';
+import { copiedAmount } from './copied-amount.ts';
 import { createExportCalls, type ExportCallParts } from './export-calls.ts';
 import { viewHistory, type HistoryViewParts } from './history-view.ts';
 import { NotFound, type CallHandlers } from './ipc.ts';
@@ -66,6 +67,13 @@ export function createHistoryCalls(
       note: settings.get().notes[connectionId]?.[key] ?? '',
       portal: portalOf(connectionId)?.host ?? null,
     }),
+
+    copyAmount({ connectionId, key }) {
+      const text = copiedAmount(monitor.snapshot(), connectionId, key, parts.locale());
+      if (text === undefined) throw new NotFound();
+      clipboard.writeText(text);
+      return null;
+    },
 
     setNote({ connectionId, key, note }) {
       connectionOf(connectionId);

@@ -1,10 +1,10 @@
 import type { Alerter } from '../alerts/alerter.ts';
-import { formatAmount } from '../contract/i18n/format.ts';
 import type { ShowTarget } from '../contract/types.ts';
 import type { Locale } from '../domain/locale.ts';
 import { balanceOf } from '../domain/snapshot.ts';
 import { tomorrowMorning } from '../domain/tomorrow-morning.ts';
 import type { Monitor } from '../monitor/monitor.ts';
+import { copiedAmount } from './copied-amount.ts';
 import type { Pauser } from './pause.ts';
 import type { PauseTerm, SnoozeTerm, TrayAction, TrayRefresh } from './tray-items.ts';
 
@@ -56,8 +56,8 @@ export function createTrayActs(parts: TrayActParts): TrayActs {
   }
 
   function copyAmount(connectionId: string, key: string): void {
-    const entry = balanceOf(parts.monitor.snapshot(), connectionId, key);
-    if (entry !== undefined) parts.copy(formatAmount(parts.locale(), entry.balance.available));
+    const text = copiedAmount(parts.monitor.snapshot(), connectionId, key, parts.locale());
+    if (text !== undefined) parts.copy(text);
   }
 
   function snooze(connectionId: string, key: string, term: SnoozeTerm | null): void {

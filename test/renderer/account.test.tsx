@@ -29,6 +29,18 @@ describe('the page of an account', () => {
     expect(document.activeElement).toBe(row);
   });
 
+  it('copies its amount and says so, until that is another; not while amounts are hidden', async () => {
+    const { user, payloadsOf, push } = await openWindow({ ...answers, copyAmount: () => null });
+    await user.click(screen.getAllByTestId('balance-row')[0]!);
+    await user.click(screen.getByTestId('copy-amount'));
+    expect(payloadsOf('copyAmount')).toEqual([{ connectionId: 'c', key: balance.key }]);
+    expect(screen.getByTestId('copy-amount').textContent).toBe('Copied');
+    push('snapshot', { at: NOW, connections: [connection('c', { balances: [entry('A-1', 'PEN', '7000')] })] });
+    expect(screen.getByTestId('copy-amount').textContent).toBe('Copy amount');
+    push('appState', appState({ preferences: { ...appState().preferences, hideAmounts: true } }));
+    expect(screen.queryByTestId('copy-amount')).toBeNull();
+  });
+
   it('gives the focus back to the row of its own connection', async () => {
     const { user } = await openWindow(
       withConnections(

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { BalanceSnapshot, ConnectionSnapshot } from '../../../electron/domain/snapshot.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { AmountText } from '../../components/amount.tsx';
@@ -7,10 +8,30 @@ import { useProblemText } from '../../i18n/use-problem-text.ts';
 import { useWords } from '../../i18n/words.ts';
 import { NotVerified } from '../overview/not-verified.tsx';
 import { balanceState, freshnessState } from '../overview/states.ts';
+import { useAccountWords } from './words.ts';
 
 interface ReadingProps {
   readonly connection: ConnectionSnapshot;
   readonly entry: BalanceSnapshot;
+}
+
+/** Nothing while amounts are hidden: what is copied is seen by whoever looks at the clipboard. */
+function CopyAmount({ connection, entry }: ReadingProps) {
+  const { call } = useWindow();
+  const { hidden } = useWords();
+  const w = useAccountWords();
+  const [copied, setCopied] = useState<string>();
+  if (hidden || entry.freshness === 'not-returned') return null;
+  const { value } = entry.balance.available;
+  const copy = async () => {
+    const done = await call('copyAmount', { connectionId: connection.id, key: entry.key });
+    setCopied(done === undefined ? undefined : value);
+  };
+  return (
+    <button type="button" className="button small" data-testid="copy-amount" onClick={() => void copy()}>
+      {w(copied === value ? 'copied' : 'copy')}
+    </button>
+  );
 }
 
 function Chips({ connection, entry }: ReadingProps) {
@@ -26,6 +47,7 @@ function Chips({ connection, entry }: ReadingProps) {
       )}
       {freshness !== null && freshness !== state && <StateChip state={freshness} />}
       <EnvironmentBadge kind={connection.environmentKind} />
+      <CopyAmount connection={connection} entry={entry} />
     </span>
   );
 }

@@ -1,5 +1,7 @@
 /** Words of one account's page. The other languages carry the same keys. */
 export const en = {
+  'copy': 'Copy amount',
+  'copied': 'Copied',
   'past.title': 'Available over time',
   'past.span': 'How far back',
   'span.24h': '24 hours',

@@ -1,6 +1,8 @@
 import type { AccountWord } from './words-en.ts';
 
 export const zhCN: Readonly<Record<AccountWord, string>> = {
+  'copy': '复制金额',
+  'copied': '已复制',
   'past.title': '可用余额走势',
   'past.span': '时间范围',
   'span.24h': '24 小时',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportProgress } from '../../../electron/contract/history-types.ts';
 import type { ConnectionConfig } from '../../../electron/domain/connection.ts';
+import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
 import {
   createHistoryCalls,
   type HistoryCallParts,
@@ -11,12 +12,13 @@ import {
 import { NotFound } from '../../../electron/desktop/ipc.ts';
 import { readSettings, type Settings } from '../../../electron/settings/settings.ts';
 import { DAY, HOUR, KEY, historyWorld } from '../history/harness.ts';
-import { shownConnection } from '../support/snapshots.ts';
+import { entry, shownConnection } from '../support/snapshots.ts';
 
-const opened = vi.hoisted(() => ({ urls: [] as string[], fails: false }));
+const opened = vi.hoisted(() => ({ urls: [] as string[], fails: false, copied: '' }));
 vi.mock('electron', () => ({
   ipcMain: {},
   protocol: {},
+  clipboard: { writeText: (text: string) => void (opened.copied = text) },
   shell: {
     async openExternal(url: string) {
       if (opened.fails) throw new Error('no browser');
@@ -33,6 +35,7 @@ let progress: ExportProgress[];
 let parts: HistoryCallParts;
 let calls: ReturnType<typeof createHistoryCalls>;
 let folder: string;
+let balances: readonly BalanceSnapshot[];
 
 const connection = (over: Partial<ConnectionConfig> = {}): ConnectionConfig => ({
   id: 'a',
@@ -54,6 +57,8 @@ beforeEach(() => {
   asked = [];
   progress = [];
   opened.urls = [];
+  opened.copied = '';
+  balances = [];
   opened.fails = false;
   parts = {
     history: world.history,
@@ -65,7 +70,7 @@ beforeEach(() => {
         world.settings = settings.history;
       },
     },
-    monitor: { snapshot: () => ({ at: world.clock, connections: [shownConnection('a', [])] }) },
+    monitor: { snapshot: () => ({ at: world.clock, connections: [shownConnection('a', balances)] }) },
     computerZone: () => 'UTC',
     locale: () => 'en',
     providerName: (id) => ({ en: id, 'zh-CN': id }),
@@ -89,6 +94,23 @@ async function readFor(hours: number): Promise<void> {
   }
   await world.settle();
 }
+
+describe('the amount of an account', () => {
+  const ref = { connectionId: 'a', key: KEY };
+
+  it('is copied as it is shown', async () => {
+    balances = [entry('8230')];
+    await calls.copyAmount(ref);
+    expect(opened.copied).toBe('PEN 8,230.00');
+  });
+
+  it('is not copied where nobody knows it', () => {
+    balances = [entry('8230', { freshness: 'not-returned' })];
+    expect(() => calls.copyAmount(ref)).toThrow(NotFound);
+    expect(() => calls.copyAmount({ ...ref, connectionId: 'b' })).toThrow(NotFound);
+    expect(opened.copied).toBe('');
+  });
+});
 
 describe('the chart', () => {
   it('reaches over its span, up to the reading of this very moment', async () => {
