@@ -492,6 +492,8 @@ export function run(options: RunOptions): void {
     // A run for a terminal shows and tells nothing but what it prints.
     if (job !== null) {
       past.take(snapshot);
+      // The run ends as soon as it has printed this, and waits for nothing but the keychain.
+      past.history.keep();
       return;
     }
     // Nothing that shows may stand between a crossing and its notification.

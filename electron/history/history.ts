@@ -53,6 +53,8 @@ export interface History {
   wake(): void;
   /** Keeps what of the snapshot is a new reading: soon, and before anything is read. */
   take(snapshot: Snapshot): void;
+  /** Keeps at once what was taken. */
+  keep(): void;
   lastReadings(): readonly LastReading[];
   /** `null` where nothing is known of the balance. */
   series(
@@ -206,6 +208,7 @@ export function createHistory(options: HistoryOptions): History {
       // To disk, which may take its time: not in the turn that shows it.
       cancelKeeping ??= setTimer(keep, 0);
     },
+    keep,
     lastReadings,
     series: (connectionId, key, from, to, maxPoints) =>
       readOf(connectionId, key, (...of) => seriesOf(...of, from, to, maxPoints), null),

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningApp } from './support/app.ts';
@@ -53,6 +53,16 @@ describe('the command line', () => {
     expect(stdout).toMatch(/Harbour Trading.*USD.*5,000\.00/);
     expect(code).toBe(CODES.fine);
     expect(session.notified.calls()).toHaveLength(shown);
+  });
+
+  test('begins a history where there is none', async () => {
+    const histories = () => readdirSync(session.profileDir).filter((name) => /^history-.*\.db$/.test(name));
+    for (const name of readdirSync(session.profileDir)) {
+      if (name.startsWith('history-')) rmSync(path.join(session.profileDir, name));
+    }
+    expect(histories()).toEqual([]);
+    expect(await plimsoll(['--once'])).toMatchObject({ code: CODES.fine });
+    expect(histories()).toHaveLength(1);
   });
 
   test('waits for another run for a terminal, and so does the app itself', async () => {
