@@ -26,12 +26,14 @@ export const certainTray: TrayHost = { state: () => 'there', stop: () => undefin
 /**
  * Watches whether this desktop shows tray icons.
  * @param bus `null` where there is no session bus, over which tray icons are shown
+ * @param reachable the same bus, where it can be asked before it is known to be one
  * @param onChange is told `there` anew whenever an icon that was made before may not have been taken: one from before the
  *   call, or from before the panel came, then with `late`
  */
 export function watchTrayHost(
   bus: Promise<SessionBus | null>,
   onChange: (state: TrayHostState, late: boolean) => void,
+  reachable: Promise<SessionBus | null> = bus,
 ): TrayHost {
   let state: TrayHostState = 'looking';
   let stopped = false;
@@ -74,9 +76,11 @@ export function watchTrayHost(
     });
   }
 
+  void reachable.then((connected) => {
+    if (connected !== null) follow(connected);
+  });
   void bus.then((connected) => {
     if (connected === null) set('missing');
-    else follow(connected);
   });
 
   return {

@@ -97,8 +97,8 @@ export function createTrayKeeper(options: TrayKeeperOptions): TrayKeeper {
 }
 
 /**
- * A click on an account opens it, for the moment until the app is loaded: with all that can be done about each of them a menu
- * has seven times as many entries, and takes as much longer to be there.
+ * A click on an account opens it, for the moment until the app is loaded: with all that can be done about them a menu has up
+ * to seven times as many entries, and takes as much longer to be there.
  */
 function withPlainRows(items: readonly TrayItem[]): readonly TrayItem[] {
   return items.map((item) => {

@@ -23,7 +23,7 @@ export interface TrayStand {
   /** `null` where there is no session bus. */
   readonly bus: Promise<SessionBus | null>;
   host(): TrayHostState;
-  /** Settles once it was asked whether there is a panel. An icon made after that is taken, or made anew by itself. @returns whether anybody could be asked */
+  /** Settles once it was asked whether there is a panel. An icon made after that is taken, or made anew by itself. @returns whether there was somebody to ask */
   readonly asked: Promise<boolean>;
   /** Settles once it is known whether there is a panel that shows the icon. */
   readonly known: Promise<void>;
@@ -44,11 +44,13 @@ export interface TrayStand {
  */
 export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStand {
   const isLinux = process.platform === 'linux';
+  const sockets = isLinux ? busSockets(process.env) : [];
   let onReachable = (_bus: SessionBus | null): void => undefined;
   const reachable = new Promise<SessionBus | null>((resolve) => {
     onReachable = resolve;
   });
-  const bus = isLinux ? openSessionBus(busSockets(process.env), onReachable) : Promise.resolve(null);
+  // Of several the first that can be reached need not be the one that lets us in.
+  const bus = openSessionBus(sockets, sockets.length === 1 ? onReachable : undefined);
   void bus.then(onReachable);
   const icons = createTrayIcons(path.join(folder, 'tray'));
   let darkPanel = (): boolean => false;
@@ -68,11 +70,15 @@ export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStan
   });
 
   const host = isLinux
-    ? watchTrayHost(reachable, (state, late) => {
-        if (late) view?.renew();
-        onHost?.(state);
-        tellKnown();
-      })
+    ? watchTrayHost(
+        bus,
+        (state, late) => {
+          if (late) view?.renew();
+          onHost?.(state);
+          tellKnown();
+        },
+        reachable,
+      )
     : certainTray;
   if (!isLinux) tellKnown();
 
@@ -93,7 +99,7 @@ export function openTrayStand(folder: string, ready: Promise<unknown>): TrayStan
 
   return {
     bus,
-    // The bus answers in the order in which it is asked, and the watch above asks first.
+    // The watch above asks first; Electron, over a connection of its own, only once there is an icon.
     asked: reachable.then((connected) => connected !== null || !isLinux),
     host: host.state,
     known,
