@@ -174,16 +174,18 @@ async function withApp(args, use) {
  * @param {Sample} sample
  */
 async function show(app, { snapshot, trends = false, zoom = 1 }) {
-  const data = snapshot?.(Date.now()) ?? { at: Date.now(), connections: [] };
-  const past = trends ? trendsOf(data) : {};
+  const { at, connections } = snapshot?.(Date.now()) ?? { at: Date.now(), connections: [] };
+  const past = trends ? trendsOf({ at, connections }) : {};
+  /** @type {import('../../electron/domain/snapshot.ts').SnapshotChange} */
+  const change = { at, ids: connections.map(({ id }) => id), changed: connections };
   await app.evaluate(
     ({ BrowserWindow }, given) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       contents?.setZoomFactor(given.zoom);
       contents?.send('plimsoll:trends', given.past);
-      contents?.send('plimsoll:snapshot', given.data);
+      contents?.send('plimsoll:snapshot', given.change);
     },
-    { data, past, zoom },
+    { change, past, zoom },
   );
 }
 

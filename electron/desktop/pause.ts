@@ -29,6 +29,8 @@ export interface Pauser {
 const LOOK_MS = 60_000;
 
 export function createPauser({ settings, now, onChange }: PauserOptions): Pauser {
+  /** The same connection paused is the same object again: whoever has seen it knows it at sight. */
+  const pausedOnes = new WeakMap<ConnectionConfig, ConnectionConfig>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function current(): Pause | null {
@@ -55,6 +57,12 @@ export function createPauser({ settings, now, onChange }: PauserOptions): Pauser
     else watchEnd();
   }
 
+  function paused(connection: ConnectionConfig): ConnectionConfig {
+    const known = pausedOnes.get(connection) ?? { ...connection, enabled: false };
+    pausedOnes.set(connection, known);
+    return known;
+  }
+
   watchEnd();
   return {
     current,
@@ -65,7 +73,7 @@ export function createPauser({ settings, now, onChange }: PauserOptions): Pauser
     applied: (connections) =>
       current() === null
         ? connections
-        : connections.map((connection) => ({ ...connection, enabled: false })),
+        : connections.map(paused),
     look,
     stop: () => clearTimeout(timer),
   };

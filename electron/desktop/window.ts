@@ -136,7 +136,6 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     if (!pageWanted) return null;
     pageWanted = false;
     listening = false;
-    changes = createSnapshotChanges();
     // Whatever was pushed before is in the page already.
     missed.clear();
     cameDrawn = waiting === null && !options.isSplit();
@@ -260,6 +259,8 @@ export function createAppWindow(options: WindowOptions): AppWindow {
     push,
     ready() {
       listening = true;
+      // Whatever was told before was told to another page.
+      changes = createSnapshotChanges();
       clearTimeout(silence);
       for (const [name, value] of missed) send(name, value);
       missed.clear();

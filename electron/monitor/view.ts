@@ -37,6 +37,8 @@ const INTERVALS_UNTIL_STALE = 2.5;
 
 /** Ages are shown in minutes. */
 const AGE_TICK_MS = 60_000;
+/** A clock that was set, and a sleep that nobody told of, are noticed by then, ms. */
+const DAY_TICK_MS = 10 * 60_000;
 
 /**
  * When what is shown of a connection changes by time alone, epoch ms: a reading turns stale, or the age of a stale
@@ -46,7 +48,7 @@ export function nextAgeing(input: AgeInput): number {
   const { config, state, now } = input;
   const moments = [...state.readings.values()].map((reading) => {
     if (freshnessOf(reading, input) === 'live') return staleAt(reading.readAt, input);
-    return config.enabled ? now + AGE_TICK_MS : new Date(now).setHours(24, 0, 0, 0);
+    return config.enabled ? now + AGE_TICK_MS : Math.min(new Date(now).setHours(24, 0, 0, 0), now + DAY_TICK_MS);
   });
   return Math.min(Number.POSITIVE_INFINITY, ...moments);
 }

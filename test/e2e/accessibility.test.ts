@@ -4,11 +4,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatValue } from '../../electron/contract/i18n/format.ts';
 import { everyState, trendsOf } from '../../build/commands/samples.mjs';
 import { choose, MOMENT, SCREENS, THEMES } from '../../build/commands/screens.mjs';
+import { createSnapshotChanges } from '../../electron/desktop/snapshot-changes.ts';
 import type { RunningApp } from './support/app.ts';
 import { startSession, type Session } from './support/session.ts';
 
 /** What axe finds that keeps somebody from using a screen, as `rule: element`. */
 async function barriers(page: Page): Promise<readonly string[]> {
+  // A number that just became another fades in.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished),
+    ),
+  );
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
   return violations
@@ -26,6 +36,10 @@ describe.each(THEMES)('in the %s theme axe finds nothing serious', (theme) => {
     app = await session.launch([`--demo-frozen=${MOMENT}`]);
     page = await app.window();
     await page.getByTestId('balance-row').first().waitFor();
+    // Amounts that were known from before fade into those of today.
+    await page.waitForFunction(
+      () => document.querySelector('[data-condition="unread"], [data-refreshing="true"]') === null,
+    );
     await choose(page, 'en', theme);
   });
 
@@ -128,9 +142,9 @@ describe.each(THEMES)('before anything is connected, in the %s theme', (theme) =
       ({ BrowserWindow }, given) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
         contents?.send('plimsoll:trends', given.trends);
-        contents?.send('plimsoll:snapshot', given.snapshot);
+        contents?.send('plimsoll:snapshot', given.change);
       },
-      { snapshot, trends },
+      { change: createSnapshotChanges().of(snapshot), trends },
     );
     await page.getByTestId('balance-row').first().waitFor();
     await page.getByTestId('balance-row').first().click();

@@ -113,7 +113,7 @@ describe('what nobody asks', () => {
     world.monitor.publish();
     const midnight = new Date(Date.now()).setHours(24, 0, 0, 0);
     world.snapshots.length = 0;
-    await pass(30 * MINUTE);
+    await pass(9 * MINUTE);
     expect(world.snapshots).toEqual([]);
     await pass(midnight - Date.now());
     expect(world.snapshots.at(-1)?.at).toBe(midnight);
