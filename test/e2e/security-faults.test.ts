@@ -350,6 +350,8 @@ describe('a fault of this computer', () => {
     await session.desktop.lockKeyring();
     const person = await startKeyringPrompter(session.desktop.busAddress, 'refuse');
     const seen = await keychainIs(/denied|locked/);
+    // One look after the other: once this one was answered nothing of the clicks is still to be asked.
+    await page.evaluate(() => window.plimsoll.retryKeychain(null));
     const asked = person.asked();
     expect(asked).toBeGreaterThan(0);
     await setAvailable(session, '500000');
