@@ -121,10 +121,13 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const remembered = createViews();
 
-  /** @param stateOf what is known of a connection; whatever else of it is shown is as it is now */
+  /**
+   * @param stateOf what is known of a connection; whatever else of it is shown is as it is now
+   * @param viewOf makes what is shown of it
+   */
   function view(
     stateOf: (config: ConnectionConfig, entry: Entry) => ConnectionState,
-    show: typeof viewConnection,
+    viewOf: typeof viewConnection,
   ): Snapshot {
     const at = now();
     const steady = uptime();
@@ -134,7 +137,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       connections: options.connections().map((config) => {
         const entry = entryOf(config.id);
         const next = timetable.nextOf(config, steady);
-        return show({
+        return viewOf({
           config,
           environmentKind: environment(config)?.kind ?? 'production',
           floorMs: environment(config)?.pollFloorMs ?? 0,
