@@ -39,10 +39,22 @@ const firstScreenAlone: Plugin = {
   resolveDynamicImport: (screen) => ({ id: String(screen), external: true }),
 };
 
+/**
+ * electron-store checks and converts settings with these where it is told how; it is not, for ours are read with valibot.
+ * They would be a third of what main loads, and keeps.
+ */
+const UNUSED = ['ajv/dist/2020.js', 'ajv-formats', 'semver'];
+const unusedAway: Plugin = {
+  name: 'unused-away',
+  enforce: 'pre',
+  resolveId: (source, importer = '') => (UNUSED.includes(source) && /node_modules\/conf\//.test(importer) ? '\0unused' : null),
+  load: (id) => (id === '\0unused' ? 'export const Ajv2020 = undefined; export default undefined;' : null),
+};
+
 /** One bundle of the main side. @param split what is imported only when it is needed goes into files of its own */
 function nodeBundle(entry: string, target: string, name: string, split = false): UserConfig {
   return {
-    plugins: [drawnApart, oneByteText],
+    plugins: [unusedAway, drawnApart, oneByteText],
     build: {
       ssr: entry,
       target,
