@@ -1,7 +1,7 @@
 import './security/first.ts';
 import { Menu, app } from 'electron';
 import { showEarlyTray } from './app/early-tray.ts';
-import { growNursery } from './app/nursery.ts';
+import { spareMemory } from './app/engine-thrift.ts';
 import { createStarts } from './app/starts.ts';
 import { ownArguments, readCommandLine } from './cli/command-line.ts';
 import { registerAppScheme } from './desktop/app-protocol.ts';
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   if (early && commandLine.hidden) await new Promise((done) => setTimeout(done, AFTER_EARLY_TRAY_MS));
   // Not before the panel was told of the icon, which both would keep waiting; nothing makes a page before `run`.
   confineDefaultSession();
-  growNursery(false);
+  spareMemory(true);
   const [{ run }, { endWith }] = await Promise.all([import('./app/run.ts'), import('./app/terminal.ts')]);
   run({ commandLine, profile, keychain, stand, followStarts: starts.follow, endWith });
 }

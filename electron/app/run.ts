@@ -64,8 +64,8 @@ import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import type { OwnKeychain } from '../vault/own-keychain.ts';
 import { keychainName, runtimeVersions, timeZone } from './computer.ts';
-import { growNursery } from './nursery.ts';
 import { createDemoProviders } from './demo-providers.ts';
+import { spareMemory } from './engine-thrift.ts';
 import { createKeys } from './keys.ts';
 import { createProviderAccess } from './provider-access.ts';
 import { quitOnSignals } from './quit-on-signals.ts';
@@ -177,7 +177,7 @@ export function run(options: RunOptions): void {
     title: profile === 'demo' ? 'Plimsoll (demo)' : 'Plimsoll',
     refresh: () => void monitor.refresh(null),
     onOpenChange() {
-      growNursery(window.isOpen());
+      spareMemory(!window.isOpen());
       monitor.reconsider();
     },
     place: () => settings.get().windowPlace,

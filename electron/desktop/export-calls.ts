@@ -9,7 +9,6 @@ import { exportWords } from '../contract/i18n/export-words.ts';
 import type { Locale, LocalizedText } from '../domain/locale.ts';
 import { addDays, startOfDay } from '../domain/zoned-time.ts';
 import type { ExportRow } from '../history/export-rows.ts';
-import { writeExport } from '../history/export/write-export.ts';
 import { HistoryUnreadable, type History } from '../history/history.ts';
 import type { PastReading } from '../history/reading.ts';
 import { endOfMonth } from '../history/zone-days.ts';
@@ -75,6 +74,8 @@ export function createExportCalls(
         timeZone,
         now: parts.now(),
       };
+      // What writes tables would take 300 KB for as long as the app runs.
+      const { writeExport } = await import('../history/export/write-export.ts');
       const rows = await writeExport(file, format, counted(rowsOf()), context, stop.signal);
       return { ok: true, file: path.basename(file), rows };
     } catch (error) {
