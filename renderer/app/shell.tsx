@@ -17,7 +17,7 @@ import { PaletteKeeper } from './palette-keeper.tsx';
 import * as rare from './rare-screens.ts';
 import { RefreshResult } from './refresh-result.tsx';
 import type { View } from './view.ts';
-import { WindowProvider, type Toast, type WindowContext } from './window-context.ts';
+import { WindowProvider, type Kept, type Toast, type WindowContext } from './window-context.ts';
 
 interface ShellProps {
   readonly client: Client;
@@ -89,7 +89,7 @@ export function Shell({ client, data, first, view, go }: ShellProps) {
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
   const [commanding, setCommanding] = useState(false);
-  const [kept] = useState(() => ({ search: '', notes: new Map<string, string>() }));
+  const [kept] = useState<Kept>(() => ({ search: '', notes: new Map(), lines: new Map() }));
   const now = useNow(data, first.app.now);
   const call = useCall(client, setToast);
   const { layout, home, arrange, saveRates } = useLayout(first.left, view, call, client.on);

@@ -8,11 +8,15 @@ import type { AppData } from './data.ts';
 import type { Layout } from './layout.ts';
 import type { View } from './view.ts';
 
+/** The lines of one balance, as typed. */
+export type TypedLines = Readonly<Record<'warn' | 'critical' | 'upper', string>>;
+
 /** Not written to disk: people search for names, and notes belong where they are saved. Drawing does not follow it. */
 export interface Kept {
   search: string;
   /** Typed and not saved, by connection and balance. */
   readonly notes: Map<string, string>;
+  readonly lines: Map<string, TypedLines>;
 }
 
 export interface Toast {

@@ -92,6 +92,7 @@ export const en = {
     'The provider does not say how this currency divides, so no line can be set for it.',
   'lines.save': 'Save lines',
   'lines.saved': 'Saved',
+  'lines.unsaved': 'Not saved yet',
   'lines.not-a-number': 'Enter a number such as 50000 or 50,000.00.',
   'lines.too-precise': 'This currency has fewer decimal places.',
   'lines.upper-too-low': 'The upper line must lie above the others.',

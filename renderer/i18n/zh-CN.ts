@@ -86,6 +86,7 @@ export const zhCN: Readonly<Record<WindowKey, string>> = {
   'lines.raw': '平台未说明此币种的金额单位，无法设置提醒线。',
   'lines.save': '保存提醒线',
   'lines.saved': '已保存',
+  'lines.unsaved': '尚未保存',
   'lines.not-a-number': '请输入数字，例如 50000 或 50,000.00。',
   'lines.too-precise': '小数位数超出此币种的最小单位。',
   'lines.upper-too-low': '上限必须高于预警线和告急线。',

@@ -115,6 +115,29 @@ describe('the lines of a balance', () => {
     expect(screen.getByTestId('line-result').textContent).toBe('Saved');
   });
 
+  it('are still there, and said not to be saved, after a look at another account', async () => {
+    const { user, push } = await openEditor({ ok: true });
+    await user.type(screen.getByTestId('line-critical'), '10000');
+    expect(screen.getByTestId('line-result').textContent).toBe('Not saved yet');
+    const field = (level: string): string => screen.getByTestId<HTMLInputElement>(`line-${level}`).value;
+    await user.click(screen.getAllByTestId('balance-row')[1]!);
+    expect([field('warn'), field('critical'), screen.getByTestId('line-result').textContent]).toEqual(['', '', '']);
+    push('show', target);
+    expect([field('warn'), field('critical')]).toEqual(['50000', '10000']);
+    expect(screen.getByTestId('line-result').textContent).toBe('Not saved yet');
+    await user.click(screen.getByTestId('save-line'));
+    expect(screen.getByTestId('line-result').textContent).toBe('Saved');
+    await user.click(screen.getAllByTestId('balance-row')[1]!);
+    push('show', target);
+    expect([field('critical'), screen.getByTestId('line-result').textContent]).toEqual(['', '']);
+  });
+
+  it('that are as they were saved again have nothing to be saved', async () => {
+    const { user } = await openEditor({ ok: true });
+    await user.type(screen.getByTestId('line-warn'), '1{Backspace}');
+    expect(screen.getByTestId('line-result').textContent).toBe('');
+  });
+
   it.each([
     ['not-a-number', 'Enter a number'],
     ['too-precise', 'fewer decimal places'],
