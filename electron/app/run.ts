@@ -9,13 +9,10 @@ import { readSecrets } from '../connections/secret-reader.ts';
 import { upgraded } from '../connections/upgrade.ts';
 import type { AppState } from '../contract/types.ts';
 import { balanceTable } from '../cli/balance-table.ts';
-import { balancesOutput } from '../cli/balances-output.ts';
 import { serveControl } from '../cli/control-server.ts';
 import { EXIT } from '../cli/exit-code.ts';
 import { outputOf } from '../cli/jobs.ts';
-import type { Ask, Output } from '../cli/protocol.ts';
-import { importOutput } from '../cli/setup-output.ts';
-import { createFirstReading } from '../cli/wait-until-read.ts';
+import type { Output } from '../cli/protocol.ts';
 import { prepareToServe } from '../desktop/app-protocol.ts';
 import { createCallHandlers } from '../desktop/calls.ts';
 import { watchComputer } from '../desktop/circumstances.ts';
@@ -63,15 +60,13 @@ import { createLiveSettings } from '../settings/live-settings.ts';
 import { settingsIndex } from '../settings/secret-index.ts';
 import { createRobotPost } from '../transport/robot-post.ts';
 import type { OwnKeychain } from '../vault/own-keychain.ts';
+import { createAnswers } from './answers.ts';
 import { keychainName, runtimeVersions, timeZone } from './computer.ts';
 import { createDemoProviders } from './demo-providers.ts';
 import { spareMemory } from './engine-thrift.ts';
 import { createKeys } from './keys.ts';
 import { createProviderAccess } from './provider-access.ts';
 import { quitOnSignals } from './quit-on-signals.ts';
-
-/** Whoever asks right after a start waits for the first answers so long, ms. */
-const FIRST_READING_MS = 30_000;
 
 /** The panel reads the menu before the first requests are signed, ms. */
 const AFTER_TRAY_MS = 200;
@@ -103,11 +98,6 @@ export function run(options: RunOptions): void {
   );
   const providerName = (id: string): LocalizedText =>
     providerById(id)?.descriptor.name ?? { en: id, 'zh-CN': id };
-  const firstReading = createFirstReading();
-  let beginWatching = (): void => undefined;
-  const watching = new Promise<void>((resolve) => {
-    beginWatching = resolve;
-  });
   const log = openLogFile(app.getPath('userData'), Date.now);
   const incidents = createIncidentLog(Date.now, (incident) => log.write(incidentLine(incident)));
   surviveFaults(incidents);
@@ -243,6 +233,12 @@ export function run(options: RunOptions): void {
     look: computer.look,
     onSnapshot,
     onForget: (connectionId) => alerter.forgetAccounts(connectionId),
+  });
+  const answers = createAnswers({
+    monitor,
+    provisioning: () => provisioning,
+    locale: () => appState().locale,
+    providerName,
   });
   const quotes = createQuotes({
     ...access.tools,
@@ -488,7 +484,7 @@ export function run(options: RunOptions): void {
   }
 
   function onSnapshot(snapshot: Snapshot): void {
-    firstReading.take(snapshot);
+    answers.take(snapshot);
     // A run for a terminal shows and tells nothing but what it prints.
     if (job !== null) {
       past.take(snapshot);
@@ -513,28 +509,8 @@ export function run(options: RunOptions): void {
     window.push('appState', appState());
   }
 
-  /** The balances as they stand, for a terminal. */
-  async function printed(json: boolean): Promise<Output> {
-    // Before the first requests are planned there is nothing to wait for, and what is shown is of an earlier session.
-    await watching;
-    await firstReading.done(monitor.snapshot(), FIRST_READING_MS);
-    const { locale } = appState();
-    const snapshot = monitor.snapshot();
-    return balancesOutput({ snapshot, locale, keychain: keychainName, providerName }, json);
-  }
-
-  /** What a terminal is told, this process's own or that of one that asks. */
-  async function answer(ask: Ask): Promise<Output> {
-    if (ask.do === 'export') return { stdout: provisioning.export(), stderr: '', code: EXIT.fine };
-    if (ask.do === 'import') {
-      return importOutput(provisioning.import(ask.source), () => ({ locale: appState().locale, keychainName }));
-    }
-    if (ask.refresh) await monitor.refresh(null);
-    return printed(ask.json);
-  }
-
   if (job?.do === 'import' || job?.do === 'export') {
-    outputOf(job, appState().locale, answer).then(endJob, cannotStart);
+    outputOf(job, appState().locale, answers.answer).then(endJob, cannotStart);
     return;
   }
   if (job?.do === 'balances') {
@@ -546,8 +522,8 @@ export function run(options: RunOptions): void {
     prepare()
       .then(() => {
         monitor.start();
-        beginWatching();
-        return printed(job.json);
+        answers.begin();
+        return answers.balances(job.json);
       })
       .then(endJob, cannotStart);
     return;
@@ -558,7 +534,7 @@ export function run(options: RunOptions): void {
   const shown = shell.start(prepared);
   const control = serveControl(
     app.getPath('userData'),
-    async (ask) => ({ from: 'app', output: await answer(ask) }),
+    async (ask) => ({ from: 'app', output: await answers.answer(ask) }),
     () => log.write('control · cannot listen, so the command line cannot ask this app'),
   );
   nativeTheme.themeSource = settings.get().preferences.theme;
@@ -600,7 +576,7 @@ export function run(options: RunOptions): void {
 
   function start(): void {
     monitor.start();
-    beginWatching();
+    answers.begin();
     robots.start();
     setTimeout(() => {
       prepareToServe();
