@@ -10,6 +10,7 @@ import { Banners } from './banners.tsx';
 import { CallRefused, type Client } from './client.ts';
 import { useNow } from './clock.ts';
 import type { AppData } from './data.ts';
+import { createDrafts, useAnyDraft } from './drafts.ts';
 import { Header } from './header.tsx';
 import { useLayout } from './layout.ts';
 import { Navigation } from './navigation.tsx';
@@ -89,7 +90,8 @@ export function Shell({ client, data, first, view, go }: ShellProps) {
   const [outcomes, setOutcomes] = useState<readonly RefreshOutcome[] | null>(null);
   const [pending, setPending] = useState(0);
   const [commanding, setCommanding] = useState(false);
-  const [kept] = useState<Kept>(() => ({ search: '', notes: new Map(), lines: new Map() }));
+  const [kept] = useState<Kept>(() => ({ search: '' }));
+  const [drafts] = useState(createDrafts);
   const now = useNow(data, first.app.now);
   const call = useCall(client, setToast);
   const { layout, home, arrange, saveRates } = useLayout(first.left, view, call, client.on);
@@ -116,7 +118,7 @@ export function Shell({ client, data, first, view, go }: ShellProps) {
     return () => clearTimeout(timer);
   }, []);
 
-  useReportedPage(view, call);
+  useReportedPage(view, useAnyDraft(drafts), call);
   const main = useRef<HTMLElement>(null);
   useArrival(main, view);
   const place = placeOf(view);
@@ -135,12 +137,13 @@ export function Shell({ client, data, first, view, go }: ShellProps) {
       go,
       say: setToast,
       kept,
+      drafts,
       height: first.height,
       call,
       on: client.on,
       refresh: (connectionId) => void refresh(connectionId),
     }),
-    [data, now, layout, home, arrange, saveRates, view, go, kept, first, call, client, refresh],
+    [data, now, layout, home, arrange, saveRates, view, go, kept, drafts, first, call, client, refresh],
   );
 
   return (

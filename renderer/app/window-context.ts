@@ -5,18 +5,13 @@ import type { CallResults } from '../../electron/contract/types.ts';
 import type { ProviderDescriptor } from '../../electron/domain/descriptor.ts';
 import type { Client } from './client.ts';
 import type { AppData } from './data.ts';
+import type { Drafts } from './drafts.ts';
 import type { Layout } from './layout.ts';
 import type { View } from './view.ts';
 
-/** The lines of one balance, as typed. */
-export type TypedLines = Readonly<Record<'warn' | 'critical' | 'upper', string>>;
-
-/** Not written to disk: people search for names, and notes belong where they are saved. Drawing does not follow it. */
+/** Not written to disk: people search for names. Drawing does not follow it. */
 export interface Kept {
   search: string;
-  /** Typed and not saved, by connection and balance. */
-  readonly notes: Map<string, string>;
-  readonly lines: Map<string, TypedLines>;
 }
 
 export interface Toast {
@@ -33,6 +28,7 @@ export interface WindowContext extends AppData, Layout {
   readonly say: (toast: Toast) => void;
   /** What pages leave for when they are opened again, as long as the window lives. */
   readonly kept: Kept;
+  readonly drafts: Drafts;
   /** Of the page when it was drawn first, CSS pixels. */
   readonly height: number;
   /** A call to main. A refusal is shown to the user and gives `undefined`. */

@@ -132,6 +132,54 @@ describe('the lines of a balance', () => {
     expect([field('critical'), screen.getByTestId('line-result').textContent]).toEqual(['', '']);
   });
 
+  it('that nobody typed into are as they are saved, also when that changes meanwhile', async () => {
+    const { user, push, payloadsOf } = await openEditor({ ok: true });
+    await user.type(screen.getByTestId('line-critical'), '10000');
+    const raised = { ...balance, line: { warn: '60000' } };
+    push('snapshot', { at: NOW, connections: [connection('c', { balances: [raised, entry('A-2', 'USD', '1')] })] });
+    expect(screen.getByTestId<HTMLInputElement>('line-warn').value).toBe('60000');
+    await user.click(screen.getByTestId('save-line'));
+    expect(payloadsOf('setLine')).toMatchObject([{ warn: '60000', critical: '10000' }]);
+  });
+
+  it('that were typed on while main was asked are not said to be saved', async () => {
+    let answer: (result: LineResult) => void = () => undefined;
+    const { user, push } = await openWindow({ ...answers, setLine: () => new Promise<LineResult>((resolve) => (answer = resolve)) });
+    push('show', target);
+    await user.type(screen.getByTestId('line-warn'), '0');
+    await user.click(screen.getByTestId('save-line'));
+    await user.type(screen.getByTestId('line-warn'), '{Backspace}');
+    answer({ ok: true });
+    await screen.findByText('Not saved yet');
+    expect(screen.getByTestId<HTMLInputElement>('line-warn').value).toBe('50000');
+  });
+
+  it('keep what was typed until main says what it made of it', async () => {
+    const { user, push } = await openEditor({ ok: true });
+    await user.clear(screen.getByTestId('line-warn'));
+    await user.type(screen.getByTestId('line-warn'), '60,000');
+    await user.click(screen.getByTestId('save-line'));
+    expect(screen.getByTestId<HTMLInputElement>('line-warn').value).toBe('60,000');
+    const raised = { ...balance, line: { warn: '60000' } };
+    push('snapshot', { at: NOW, connections: [connection('c', { balances: [raised] })] });
+    expect(screen.getByTestId<HTMLInputElement>('line-warn').value).toBe('60000');
+    expect(screen.getByTestId('line-result').textContent).toBe('Saved');
+  });
+
+  it('show an upper one that was typed also when it is offered no more, and save nothing unseen', async () => {
+    const kinds = (upper: boolean) => {
+      const { alertSettings } = appState();
+      return appState({ alertSettings: { ...alertSettings, kinds: { ...alertSettings.kinds, upper } } });
+    };
+    const { user, push } = await openEditor({ ok: true });
+    push('appState', kinds(true));
+    await user.type(screen.getByTestId('line-upper'), '90000');
+    push('appState', kinds(false));
+    expect(screen.getByTestId<HTMLInputElement>('line-upper').value).toBe('90000');
+    push('appState', appState({ preferences: { ...appState().preferences, hideAmounts: true } }));
+    expect(screen.getByTestId<HTMLButtonElement>('save-line').disabled).toBe(true);
+  });
+
   it('that are as they were saved again have nothing to be saved', async () => {
     const { user } = await openEditor({ ok: true });
     await user.type(screen.getByTestId('line-warn'), '1{Backspace}');

@@ -223,6 +223,17 @@ describe('main is told where the window is', () => {
     ]);
   });
 
+  it('and nothing while something typed is not saved, on whatever page', async () => {
+    const { user, push, payloadsOf } = await openWindow({ ...withConnections(shown), setLine: () => ({ ok: true }) });
+    push('show', { view: 'balance', connectionId: 'c1', key: shown.balances[0]?.key ?? '' });
+    await user.type(await screen.findByTestId('line-critical'), '1');
+    await user.click(screen.getByTestId('nav-settings'));
+    expect(payloadsOf('setPage').at(-1)).toEqual({ page: null });
+    push('show', { view: 'balance', connectionId: 'c1', key: shown.balances[0]?.key ?? '' });
+    await user.click(await screen.findByTestId('save-line'));
+    expect(payloadsOf('setPage').at(-1)).toEqual({ page: 'overview' });
+  });
+
   it('and takes it back there, or to the form for money on its way', async () => {
     const { push } = await openWindow(withConnections(shown));
     push('show', { view: 'page', page: 'alerts' });

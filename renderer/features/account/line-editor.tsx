@@ -1,13 +1,17 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { LineResult } from '../../../electron/contract/types.ts';
 import type { BalanceSnapshot } from '../../../electron/domain/snapshot.ts';
-import { useWindow, type TypedLines } from '../../app/window-context.ts';
+import { useDraft } from '../../app/drafts.ts';
+import { useWindow } from '../../app/window-context.ts';
 import { asTyped, LineInput } from '../../components/line-input.tsx';
 import { useWords } from '../../i18n/words.ts';
 
 type LineError = Extract<LineResult, { ok: false }>['error'];
+type Level = 'warn' | 'critical' | 'upper';
+/** The lines that somebody typed into; the others are as they are saved, also when that changes elsewhere. */
+type LineDraft = Readonly<Partial<Record<Level, string>>>;
 
-const LEVELS = ['warn', 'critical', 'upper'] as const;
+const NONE: LineDraft = {};
 
 interface LineEditorProps {
   readonly connectionId: string;
@@ -16,25 +20,37 @@ interface LineEditorProps {
 
 /** Sets and clears the lines of one balance. Empty means no line. */
 export function LineEditor({ connectionId, entry }: LineEditorProps) {
-  const { app, call, kept } = useWindow();
-  const { t } = useWords();
-  const draftOf = `${connectionId} ${entry.key}`;
-  const saved: TypedLines = {
-    warn: entry.line?.warn ?? '',
-    critical: entry.line?.critical ?? '',
-    upper: entry.line?.upper ?? '',
-  };
-  const [typed, setTyped] = useState(() => kept.lines.get(draftOf) ?? saved);
+  const { app, call } = useWindow();
+  const { hidden, t } = useWords();
+  const { warn = '', critical = '', upper = '' } = entry.line ?? {};
+  const [draft, changeDraft] = useDraft<LineDraft>(`lines ${connectionId} ${entry.key}`);
+  /** What main took, as it was typed: it says only later, and in its own words, what it keeps. */
+  const [taken, setTaken] = useState(NONE);
+  const saving = useRef(false);
   const [outcome, setOutcome] = useState<LineError | 'saved' | null>(null);
   const errorId = useId();
-  // Nobody is told of an upper line unless they asked for it, so it is not offered before.
-  const showsUpper = app.alertSettings.kinds.upper || entry.line?.upper !== undefined;
-  const failed = outcome !== null && outcome !== 'saved';
-  const said = outcome ?? (kept.lines.has(draftOf) ? 'unsaved' : null);
+  useEffect(() => setTaken(NONE), [warn, critical, upper]);
 
-  const save = async () => {
+  const saved = { warn, critical, upper, ...taken };
+  const typed = { ...saved, ...draft };
+  // Nobody is told of an upper line unless they asked for it, so it is not offered before.
+  const showsUpper = app.alertSettings.kinds.upper || typed.upper !== '';
+  const failed = outcome !== null && outcome !== 'saved';
+  const said = draft !== null && !failed ? 'unsaved' : outcome;
+
+  const type = (level: Level, text: string): void => {
     setOutcome(null);
-    const sent = kept.lines.get(draftOf);
+    changeDraft((now) => {
+      const { [level]: _, ...others } = now ?? {};
+      // While main is asked, what is saved is about to be another.
+      const isSaved = text === saved[level] && !saving.current;
+      return emptyAsNone(isSaved ? others : { ...others, [level]: text });
+    });
+  };
+
+  const save = async (): Promise<void> => {
+    setOutcome(null);
+    saving.current = true;
     const result = await call('setLine', {
       connectionId,
       key: entry.key,
@@ -42,27 +58,25 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
       critical: asTyped(typed.critical),
       upper: asTyped(typed.upper),
     });
+    saving.current = false;
     if (result === undefined) return;
-    // More may have been typed while main was asked.
-    if (kept.lines.get(draftOf) !== sent) return;
-    if (result.ok) kept.lines.delete(draftOf);
     setOutcome(result.ok ? 'saved' : result.error);
+    if (!result.ok) return;
+    setTaken(typed);
+    changeDraft((now) => {
+      const more = Object.entries(now ?? {}).filter(([level, text]) => text !== typed[level as Level]);
+      return emptyAsNone(Object.fromEntries(more));
+    });
   };
 
-  const input = (level: keyof TypedLines) => (
+  const input = (level: Level) => (
     <LineInput
       level={level}
       currency={entry.balance.currency}
       value={typed[level]}
       isInvalid={failed}
       describedBy={errorId}
-      onChange={(text) => {
-        const lines = { ...typed, [level]: text };
-        if (LEVELS.every((each) => lines[each] === saved[each])) kept.lines.delete(draftOf);
-        else kept.lines.set(draftOf, lines);
-        setTyped(lines);
-        setOutcome(null);
-      }}
+      onChange={(text) => type(level, text)}
     />
   );
 
@@ -82,7 +96,7 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
       </div>
       <p className="hint">{t('lines.hint')}</p>
       <div className="lines-actions">
-        <button type="submit" className="button" data-testid="save-line">
+        <button type="submit" className="button" data-testid="save-line" disabled={hidden}>
           {t('lines.save')}
         </button>
         <span
@@ -97,3 +111,5 @@ export function LineEditor({ connectionId, entry }: LineEditorProps) {
     </form>
   );
 }
+
+const emptyAsNone = (draft: LineDraft): LineDraft | null => (Object.keys(draft).length === 0 ? null : draft);

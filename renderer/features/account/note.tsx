@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { useDraft } from '../../app/drafts.ts';
 import { useWindow } from '../../app/window-context.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useAccountWords } from './words.ts';
@@ -17,17 +18,17 @@ interface NoteProps {
 
 /** A few words of the user's own about the account. */
 export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
-  const { call, kept } = useWindow();
+  const { call } = useWindow();
   const { hidden, own } = useWords();
   const w = useAccountWords();
-  const draftOf = `${connectionId} ${key}`;
-  const [note, setNote] = useState(() => kept.notes.get(draftOf) ?? saved);
+  const [draft, changeDraft] = useDraft<string>(`note ${connectionId} ${key}`);
   const [written, setWritten] = useState(saved);
+  const note = draft ?? written;
   const [done, setDone] = useState(false);
   const hintId = useId();
   const save = async () => {
     if ((await call('setNote', { connectionId, key, note })) === undefined) return;
-    kept.notes.delete(draftOf);
+    changeDraft((now) => (now === note ? null : now));
     setWritten(note);
     setDone(true);
   };
@@ -50,8 +51,8 @@ export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
           data-testid="note"
           value={note}
           onChange={(event) => {
-            setNote(event.target.value);
-            kept.notes.set(draftOf, event.target.value);
+            const typed = event.target.value;
+            changeDraft(() => typed);
             setDone(false);
           }}
         />
