@@ -6,7 +6,7 @@ import { root } from '../support/paths.mjs';
 export const ALLOWED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'Unlicense'];
 
 /**
- * A package whose code is in the app.
+ * A package whose code is in the app, or would be: what of it a bundle leaves out is not told apart.
  *
  * @typedef {object} Shipped
  * @property {string} name

@@ -3,8 +3,7 @@ import { EXIT } from '../cli/exit-code.ts';
 import type { Ask, Output } from '../cli/protocol.ts';
 import { importOutput } from '../cli/setup-output.ts';
 import { createFirstReading } from '../cli/wait-until-read.ts';
-import type { AppState } from '../contract/types.ts';
-import type { LocalizedText } from '../domain/locale.ts';
+import type { Locale, LocalizedText } from '../domain/locale.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Monitor } from '../monitor/monitor.ts';
 import type { Provisioning } from '../provisioning/provisioning.ts';
@@ -15,9 +14,9 @@ const FIRST_READING_MS = 30_000;
 
 export interface AnswersParts {
   readonly monitor: Pick<Monitor, 'snapshot' | 'refresh'>;
-  /** What comes of a set-up file; built after this. */
+  /** Imports and exports set-ups; built after this. */
   readonly provisioning: () => Pick<Provisioning, 'import' | 'export'>;
-  readonly locale: () => AppState['locale'];
+  readonly locale: () => Locale;
   readonly providerName: (providerId: string) => LocalizedText;
 }
 
@@ -48,7 +47,7 @@ export function createAnswers({ monitor, provisioning, locale, providerName }: A
 
   return {
     take: firstReading.take,
-    begin: () => begin(),
+    begin,
     balances,
     async answer(ask) {
       if (ask.do === 'export') return { stdout: provisioning().export(), stderr: '', code: EXIT.fine };

@@ -23,6 +23,13 @@ it('the same source gives the same bundles, wherever it lies', async () => {
   expect(all).not.toContain(root);
 });
 
+it('electron-store brings no schema compiler and no version ranges along', async () => {
+  const all = Object.values(await bundle()).join('\n');
+  // Texts of conf, of ajv and of semver.
+  expect(all).toContain("not allowed as it's not supported by JSON");
+  for (const text of ['requires discriminator option', 'strict mode: ', 'Invalid comparator: ']) expect(all).not.toContain(text);
+});
+
 it('what is loaded before the tray icon is there is a small part of it', async () => {
   const files = Object.entries(await bundle()).filter(([name]) => name.endsWith('.cjs'));
   const sizes = new Map(files.map(([name, code]) => [name, code.length]));
