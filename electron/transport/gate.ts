@@ -3,19 +3,25 @@ export interface GateLimits {
   readonly total: number;
   /** And to any one host. */
   readonly perHost: number;
-  /** From the beginning of one to that of the next, ms. */
-  readonly apartMs: number;
+  /** From the beginning of one to that of the next, at least and at most, ms. */
+  readonly apartMs: readonly [least: number, most: number];
 }
 
 /**
  * A call takes the main thread some ms to sign and to read. Begun together, calls come back together too, and keep each
- * other waiting time and again; so many ms apart, as many are under way and none waits for another.
+ * other waiting time and again; that long apart, as many are under way and none waits for another. Waiting longer than
+ * that costs, too: the thread goes to sleep and has to be woken for each.
  */
-export const DEFAULT_GATE: GateLimits = { total: 24, perHost: 4, apartMs: 4 };
+export const DEFAULT_GATE: GateLimits = { total: 24, perHost: 4, apartMs: [1, 4] };
+
+/** Signing and reading, in times of signing. */
+const WHOLE_CALL = 2;
+/** How much one call says about the next. */
+const WEIGHT = 1 / 4;
 
 /**
  * Lets `work` begin once there is room for a call to this base URL. What a call is signed with goes out of date while it
- * waits, so signing belongs into `work`. Rejects as `work` does, or when the base URL is none.
+ * waits, so signing belongs into `work`, which does it before anything it waits for. Rejects as `work` does, or when the base URL is none.
  */
 export type Gate = <Result>(baseUrl: string, work: () => Promise<Result>) => Promise<Result>;
 
@@ -40,6 +46,9 @@ export function createGate(
   let total = 0;
   let queue: readonly Waiting[] = [];
   let nextAt = Number.NEGATIVE_INFINITY;
+  const [least, most] = limits.apartMs;
+  /** What signing has taken lately, ms; it depends on the computer. */
+  let signMs = most / WHOLE_CALL;
   /** Runs while somebody for whom there is room waits for the right moment. */
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -50,9 +59,10 @@ export function createGate(
     total += 1;
     underWay.set(host, (underWay.get(host) ?? 0) + 1);
     const now = uptime();
-    const inTurn = nextAt + limits.apartMs;
+    const apartMs = Math.min(most, Math.max(least, WHOLE_CALL * signMs));
+    const inTurn = nextAt + apartMs;
     // A timer comes late more often than not, and the next must not be late for that as well.
-    nextAt = inTurn > now ? inTurn : now + limits.apartMs;
+    nextAt = inTurn > now ? inTurn : now + apartMs;
   }
 
   function leave(host: string): void {
@@ -91,7 +101,10 @@ export function createGate(
       });
     }
     try {
-      return await work();
+      const began = uptime();
+      const answer = work();
+      signMs += WEIGHT * (uptime() - began - signMs);
+      return await answer;
     } finally {
       leave(host);
     }

@@ -39,7 +39,7 @@ describe('a call', () => {
   });
 
   it('waits while its host is busy, and for nobody else’s', async () => {
-    const { call, inside, end } = office(createGate({ total: 10, perHost: 2, apartMs: 0 }));
+    const { call, inside, end } = office(createGate({ total: 10, perHost: 2, apartMs: [0, 0] }));
     for (const name of ['a1', 'a2', 'a3', 'a4']) void call(a, name);
     void call(b, 'b1');
     expect(inside).toEqual(['a1', 'a2', 'b1']);
@@ -52,7 +52,7 @@ describe('a call', () => {
   });
 
   it('waits while as many are under way as may be, and goes in turn', async () => {
-    const { call, inside, end } = office(createGate({ total: 2, perHost: 2, apartMs: 0 }));
+    const { call, inside, end } = office(createGate({ total: 2, perHost: 2, apartMs: [0, 0] }));
     for (const name of ['1', '2', '3', '4']) void call(`https://${name}.test`, name);
     expect(inside).toEqual(['1', '2']);
     await end('2');
@@ -60,7 +60,7 @@ describe('a call', () => {
   });
 
   it('is not overtaken by one that comes as another ends', async () => {
-    const { call, inside, end } = office(createGate({ total: 1, perHost: 1, apartMs: 0 }));
+    const { call, inside, end } = office(createGate({ total: 1, perHost: 1, apartMs: [0, 0] }));
     const first = call(a, '1');
     void call(a, '2');
     void first.then(() => void call(a, '3'));
@@ -69,7 +69,7 @@ describe('a call', () => {
   });
 
   it('shares a host with all of its addresses, and none with another port', async () => {
-    const { call, inside } = office(createGate({ total: 10, perHost: 1, apartMs: 0 }));
+    const { call, inside } = office(createGate({ total: 10, perHost: 1, apartMs: [0, 0] }));
     void call('https://a.test/one', '1');
     void call('https://A.test:443/two', '2');
     void call('https://a.test:8443', '3');
@@ -85,13 +85,13 @@ describe('a call', () => {
       },
     ],
   ])('makes room also when it %s', async (_name, work) => {
-    const gate = createGate({ total: 1, perHost: 1, apartMs: 0 });
+    const gate = createGate({ total: 1, perHost: 1, apartMs: [0, 0] });
     await expect(gate(a, work)).rejects.toThrow('lost');
     expect(await gate(a, async () => 'next')).toBe('next');
   });
 
   it('to what is no address is refused, and takes no room', async () => {
-    const gate = createGate({ total: 1, perHost: 1, apartMs: 0 });
+    const gate = createGate({ total: 1, perHost: 1, apartMs: [0, 0] });
     await expect(gate('no address', async () => 'sent')).rejects.toThrow();
     expect(await gate(a, async () => 'next')).toBe('next');
   });
@@ -105,7 +105,7 @@ describe('a call', () => {
 });
 
 it('whoever comes and in whatever order they end, the limits hold, all get in, and no room is left unused', async () => {
-  const limits = { total: 5, perHost: 2, apartMs: 0 };
+  const limits = { total: 5, perHost: 2, apartMs: [0, 0] } as const;
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.nat()), { maxLength: 40 }),
@@ -142,7 +142,7 @@ describe('calls that come together', () => {
     vi.useRealTimers();
   });
 
-  const limits = { total: 10, perHost: 1, apartMs: 4 };
+  const limits = { total: 10, perHost: 1, apartMs: [4, 4] } as const;
   const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
   const callTo = (name: string) => [`https://${name}.test`, name] as const;
 
@@ -188,6 +188,32 @@ describe('calls that come together', () => {
     expect(inside).toEqual(['1', '2', '3']);
   });
 
+  it('begin closer together on a computer that signs faster, within the limits', async () => {
+    const gaps = async (signMs: number): Promise<number[]> => {
+      let uptime = 0;
+      const begun: number[] = [];
+      const gate = createGate({ total: 100, perHost: 100, apartMs: [1, 4] }, () => uptime);
+      for (let n = 0; n < 30; n += 1) {
+        void gate('https://a.test', () => {
+          begun.push(uptime);
+          uptime += signMs;
+          return Promise.resolve();
+        });
+      }
+      for (let ms = 0; ms < 200; ms += 1) {
+        uptime += 1;
+        await pass(1);
+      }
+      expect(begun).toHaveLength(30);
+      return begun.slice(1).map((at, n) => at - (begun[n] ?? 0));
+    };
+    const mean = (of: readonly number[]): number => of.slice(-10).reduce((sum, gap) => sum + gap, 0) / 10;
+    expect(mean(await gaps(0.1))).toBeLessThan(2);
+    expect(mean(await gaps(1.5))).toBeGreaterThanOrEqual(3);
+    expect(mean(await gaps(1.5))).toBeLessThan(4.6);
+    expect(mean(await gaps(20))).toBeGreaterThanOrEqual(20);
+  });
+
   it('make room for each other as before', async () => {
     const { call, inside, end } = office(createGate(limits));
     void call(a, 'a1');
@@ -203,5 +229,5 @@ describe('calls that come together', () => {
 it('the limits in force are few to a host, and many hosts at once', () => {
   expect(DEFAULT_GATE.perHost).toBeLessThanOrEqual(4);
   expect(DEFAULT_GATE.total).toBeGreaterThan(DEFAULT_GATE.perHost);
-  expect(DEFAULT_GATE.apartMs).toBeGreaterThan(0);
+  expect(DEFAULT_GATE.apartMs[0]).toBeGreaterThan(0);
 });
