@@ -21,7 +21,8 @@ const WEIGHT = 1 / 4;
 
 /**
  * Lets `work` begin once there is room for a call to this base URL. What a call is signed with goes out of date while it
- * waits, so signing belongs into `work`, which does it before anything it waits for. Rejects as `work` does, or when the base URL is none.
+ * waits, so signing belongs into `work`, which does it before anything it waits for. Rejects as `work` does, or when the base
+ * URL is none.
  */
 export type Gate = <Result>(baseUrl: string, work: () => Promise<Result>) => Promise<Result>;
 

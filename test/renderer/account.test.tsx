@@ -235,6 +235,16 @@ describe('the note on an account', () => {
     expect(screen.queryByTestId('balance-panel')).toBeNull();
   });
 
+  it('that is as it was saved again keeps no closed window', async () => {
+    const { user, payloadsOf } = await open({ getAccount: () => ({ note: 'Ana', portal: null }) });
+    const note = await screen.findByTestId<HTMLTextAreaElement>('note');
+    await user.type(note, '!');
+    expect(payloadsOf('setPage').at(-1)).toEqual({ page: null });
+    await user.type(note, '{Backspace}');
+    expect(note.value).toBe('Ana');
+    expect(payloadsOf('setPage').at(-1)).toEqual({ page: 'overview' });
+  });
+
   it('says how much room is left once there is little', async () => {
     await open({ getAccount: () => ({ note: 'x'.repeat(450), portal: null }) });
     expect(await screen.findByText('50 characters left')).toBeTruthy();

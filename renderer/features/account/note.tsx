@@ -52,7 +52,7 @@ export function Note({ connectionId, balanceKey: key, saved }: NoteProps) {
           value={note}
           onChange={(event) => {
             const typed = event.target.value;
-            changeDraft(() => typed);
+            changeDraft(() => (typed === written ? null : typed));
             setDone(false);
           }}
         />
